@@ -1,0 +1,20 @@
+package dev.earshot.app.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the user chose, as it lies in `settings.json`. A missing field has its default.
+///
+/// @param model id of the model to use; empty means the best one installed
+/// @param language BCP 47 tag of what is spoken; empty means that the model finds out
+/// @param microphone id of the microphone to record from; empty means the system's default
+/// @param recordings where recordings go; empty means the usual place
+public record Settings(
+        Appearance appearance,
+        Optional<String> model,
+        Optional<String> language,
+        Optional<String> microphone,
+        Optional<Path> recordings) {
+    public static final Settings DEFAULT =
+            new Settings(Appearance.SYSTEM, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,5 @@
+/// The settings and their page.
+@NullMarked
+package dev.earshot.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.earshot.app.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/// A page of the window. Everything here runs on the FX thread.
+///
+/// The shell calls [#attach] before a page is shown and [#detach] after it was hidden: listeners on longer-lived
+/// things are added and removed there, in pairs. Work that goes on while the page is hidden belongs to its view model.
+public interface Page extends AutoCloseable {
+    String title();
+
+    Ikon icon();
+
+    /// The page's content, always the same node.
+    Node view();
+
+    void attach();
+
+    void detach();
+
+    /// What the keyboard can do on this page; active while the page is shown, and listed on the shortcut sheet.
+    List<Shortcut> shortcuts();
+
+    /// The window closes: stop work and free what is held. Loses no recording.
+    @Override
+    void close();
+}

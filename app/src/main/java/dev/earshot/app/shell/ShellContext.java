@@ -1,0 +1,12 @@
+package dev.earshot.app.shell;
+
+import dev.earshot.app.Places;
+import dev.earshot.app.settings.SettingsStore;
+import dev.earshot.engine.recognition.Models;
+import javafx.application.HostServices;
+
+/// What the window offers its pages.
+///
+/// @param host opens folders and web pages
+public record ShellContext(
+        Places places, SettingsStore settings, Models models, RunningTasks tasks, Notices notices, HostServices host) {}

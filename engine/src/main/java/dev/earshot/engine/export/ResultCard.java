@@ -1,0 +1,25 @@
+package dev.earshot.engine.export;
+
+import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where a transcript comes from: everything needed to make it again, or to doubt it.
+///
+/// @param source what was heard: a file's name, without its folder
+/// @param sha256 of the file's bytes in lower-case hex, where there is a file
+/// @param began when the recognition began
+/// @param took how long it took, loading left out
+/// @param application name and version of what made it
+public record ResultCard(
+        String source,
+        Optional<String> sha256,
+        AudioSelection selection,
+        RecognizerInfo recognizer,
+        RecognitionOptions options,
+        Instant began,
+        Duration took,
+        String application) {}

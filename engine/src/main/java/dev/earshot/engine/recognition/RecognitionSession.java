@@ -1,0 +1,21 @@
+package dev.earshot.engine.recognition;
+
+import dev.earshot.engine.audio.Pcm;
+
+/// One stream of speech being heard. Fed by one thread at a time; `close` may come from any thread.
+///
+/// Whatever happens, the listener hears exactly one terminal event, and nothing after it. The text does not depend on
+/// how the sound was cut into chunks.
+public interface RecognitionSession extends AutoCloseable {
+    /// Hands over the next chunk. Blocks while the recogniser is too far behind. After the terminal event chunks are
+    /// ignored.
+    void accept(Pcm chunk) throws InterruptedException;
+
+    /// There is no more sound. Returns after the terminal event.
+    void finish() throws InterruptedException;
+
+    /// Abandons the session: if it has not ended, it ends with a CANCELLED failure. Idempotent; returns when the
+    /// session's resources are free.
+    @Override
+    void close();
+}

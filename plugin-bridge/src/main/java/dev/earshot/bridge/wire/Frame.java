@@ -1,0 +1,14 @@
+package dev.earshot.bridge.wire;
+
+import java.nio.ByteBuffer;
+
+/// One message of a socket protocol.
+public sealed interface Frame {
+    /// A text message, mostly JSON.
+    record Text(String text) implements Frame {}
+
+    /// A binary message.
+    ///
+    /// @param bytes from its position to its limit; a receiver does not write to it
+    record Binary(ByteBuffer bytes) implements Frame {}
+}
