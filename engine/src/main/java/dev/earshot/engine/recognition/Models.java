@@ -1,43 +1,133 @@
 package dev.earshot.engine.recognition;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// The models of this machine, each loaded once and shared. Safe for many threads.
+///
+/// Of several threads that ask for the same model one loads it and the others wait; different models load side by
+/// side. A model that could not be loaded is tried again when it is asked for again.
 public final class Models implements AutoCloseable {
-    private Models() {}
+    private final List<ModelFamily> families;
+    private final int maxSessions;
+    private final Map<InstalledModel, Place> places = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
-    /// Finds the families by `ServiceLoader`; loads nothing.
+    /// @param maxSessions how many sessions each model may have open at once
+    public Models(List<ModelFamily> families, int maxSessions) {
+        this.families = List.copyOf(families);
+        this.maxSessions = maxSessions;
+    }
+
+    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
+    /// processors, and two at least.
     public static Models discover() {
-        throw new UnsupportedOperationException();
+        var families = ServiceLoader.load(ModelFamily.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return new Models(families, Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /// What can be used now: neural models first, the built-in recogniser last.
     public List<InstalledModel> installed() {
-        throw new UnsupportedOperationException();
+        return families.stream()
+                .flatMap(family -> family.builtIn().stream())
+                .sorted(Comparator.comparing(
+                        (InstalledModel model) -> model.folder().isEmpty()))
+                .toList();
     }
 
     /// The model that is used when nobody chose one.
+    ///
+    /// @throws SttException MODEL_NOT_FOUND when there is none at all
     public InstalledModel preferred() {
-        throw new UnsupportedOperationException();
+        return installed().stream()
+                .findFirst()
+                .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, "No model is installed."));
     }
 
     /// @param id as in [InstalledModel#id]
-    /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND, naming what there is
+    /// @throws SttException MODEL_NOT_FOUND, naming what there is
     public InstalledModel find(String id) {
-        throw new UnsupportedOperationException();
+        return installed().stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, notFound(id)));
+    }
+
+    private String notFound(String id) {
+        var known = installed().stream().map(InstalledModel::id).collect(Collectors.joining(", "));
+        return "There is no model '" + id + "'. "
+                + (known.isEmpty() ? "None is installed." : "Installed: " + known + ".");
     }
 
     /// The recogniser for a model, loading it (seconds) when it is not loaded yet. It belongs to this object: do not
     /// close it.
     ///
-    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY
+    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED when no family can run it
     public Recognizer recognizer(InstalledModel model) {
-        throw new UnsupportedOperationException();
+        return places.computeIfAbsent(model, _ -> new Place()).recognizer(model);
     }
 
+    /// Abandons all sessions and frees all models, after the loading of one that is being loaded. Idempotent.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        closed = true;
+        places.values().forEach(Place::close);
+    }
+
+    private LoadedModel load(InstalledModel model) {
+        var family = families.stream()
+                .filter(one -> one.id().equals(model.family()))
+                .findFirst()
+                .orElseThrow(() -> new SttException(
+                        SttError.UNSUPPORTED,
+                        "This Earshot cannot run models of the kind '" + model.family() + "', which " + model.name()
+                                + " is."));
+        try {
+            return family.load(model);
+        } catch (OutOfMemoryError e) {
+            throw new SttException(
+                    SttError.OUT_OF_MEMORY, "There is not enough memory to load " + model.name() + ".", e);
+        }
+    }
+
+    /// Where one model is, or will be.
+    private final class Place {
+        private final ReentrantLock lock = new ReentrantLock();
+        private Optional<Recognizer> loaded = Optional.empty();
+
+        Recognizer recognizer(InstalledModel model) {
+            lock.lock();
+            try {
+                if (closed) {
+                    throw new SttException(SttError.CANCELLED, "Earshot is closing; no model is loaded any more.");
+                }
+                if (loaded.isEmpty()) {
+                    loaded = Optional.of(new LocalRecognizer(load(model), maxSessions));
+                }
+                return loaded.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                loaded.ifPresent(Recognizer::close);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

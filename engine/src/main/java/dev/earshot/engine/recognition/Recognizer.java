@@ -20,9 +20,8 @@ public interface Recognizer extends AutoCloseable {
     /// @throws SttException UNSUPPORTED for options it cannot satisfy, OVERLOADED
     RecognitionSession open(RecognitionOptions options, TranscriptListener listener);
 
-    /// Hears a whole source and returns its transcript, on the source's own time axis, as are the events that
-    /// `listener`
-    /// hears. Runs on the calling thread; interrupting it cancels.
+    /// Hears a whole source and returns its transcript. Its times, and those of the events that `listener` hears, are
+    /// on the source's own axis. Runs on the calling thread; interrupting it cancels.
     ///
     /// @throws SttException whatever ended the session early; what became final before has reached `listener`
     default Transcript transcribe(PcmSource source, RecognitionOptions options, TranscriptListener listener)
@@ -37,10 +36,11 @@ public interface Recognizer extends AutoCloseable {
                 })) {
             feed(stream, session);
         }
-        return switch (builder.terminal().orElse(null)) {
+        var end = builder.terminal()
+                .orElseThrow(() -> new SttException(SttError.INTERNAL, info().name() + " ended without a result."));
+        return switch (end) {
             case TranscriptEvent.Completed _ -> builder.transcript();
             case TranscriptEvent.Failed(var cause) -> throw cause;
-            case null, default -> throw new SttException(SttError.INTERNAL, info().name() + " ended without a result.");
         };
     }
 

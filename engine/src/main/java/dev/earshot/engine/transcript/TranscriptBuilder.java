@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class TranscriptBuilder implements TranscriptListener {
     private final List<Segment> finals = new ArrayList<>();
     private Optional<TranscriptEvent.Partial> pending = Optional.empty();
-    private Optional<TranscriptEvent> terminal = Optional.empty();
+    private Optional<TranscriptEvent.Terminal> terminal = Optional.empty();
     private Duration audio = Duration.ZERO;
 
     @Override
@@ -21,20 +21,20 @@ public final class TranscriptBuilder implements TranscriptListener {
                 finals.add(segment);
                 pending = pending.filter(partial -> partial.segment().id() > segment.id());
             }
-            case TranscriptEvent.Completed(var heard) -> {
-                audio = heard;
-                end(event);
+            case TranscriptEvent.Completed completed -> {
+                audio = completed.audio();
+                end(completed);
             }
-            case TranscriptEvent.Failed _ -> end(event);
+            case TranscriptEvent.Failed failed -> end(failed);
         }
     }
 
-    private void end(TranscriptEvent event) {
+    private void end(TranscriptEvent.Terminal event) {
         pending = Optional.empty();
         terminal = Optional.of(event);
     }
 
-    /// What is settled so far.
+    /// What is settled so far; how much audio that was is known after [TranscriptEvent.Completed] only.
     public Transcript transcript() {
         return new Transcript(finals, audio);
     }
@@ -45,7 +45,7 @@ public final class TranscriptBuilder implements TranscriptListener {
     }
 
     /// The terminal event, once there was one.
-    public Optional<TranscriptEvent> terminal() {
+    public Optional<TranscriptEvent.Terminal> terminal() {
         return terminal;
     }
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
 /// Events come one after the other. The last is [Completed] or [Failed], and there is exactly one of those.
 /// All times are on the axis of the audio fed to the session: zero is its first sample.
 public sealed interface TranscriptEvent {
+    /// The last event of a session.
+    sealed interface Terminal extends TranscriptEvent {}
+
     /// Someone began to speak.
     record SpeechStarted(Duration at) implements TranscriptEvent {}
 
@@ -40,17 +43,14 @@ public sealed interface TranscriptEvent {
     /// Everything that was fed has been heard.
     ///
     /// @param audio how much that was
-    record Completed(Duration audio) implements TranscriptEvent {}
+    record Completed(Duration audio) implements Terminal {}
 
     /// The session ended early. Finals said before remain valid.
-    record Failed(SttException cause) implements TranscriptEvent {}
+    record Failed(SttException cause) implements Terminal {}
 
     /// Whether this is the last event of its session.
     default boolean terminal() {
-        return switch (this) {
-            case Completed _, Failed _ -> true;
-            case SpeechStarted _, Partial _, Final _, SpeechEnded _ -> false;
-        };
+        return this instanceof Terminal;
     }
 
     /// The same event, with all its times `by` later.

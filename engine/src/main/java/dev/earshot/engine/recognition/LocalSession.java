@@ -1,0 +1,241 @@
+package dev.earshot.engine.recognition;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptListener;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One decoder on one thread of its own, fed through a short queue.
+///
+/// Only that thread touches the decoder and speaks to the listener, and the terminal event is the last thing it says:
+/// that there is exactly one needs no further care. Callers share with it the queue and three flags, under `lock`.
+/// Before the terminal event the thread sets `ending`; from then on nobody interrupts it, so that a listener may
+/// safely write to a file.
+final class LocalSession implements RecognitionSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
+
+    /// How far the caller may be ahead, in samples: 5 s.
+    private static final long MAX_QUEUED = 5L * Pcm.SAMPLE_RATE;
+
+    private final StreamDecoder decoder;
+    private final boolean interim;
+    private final TranscriptListener listener;
+    private final Consumer<LocalSession> whenFree;
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Pcm> queue = new ArrayDeque<>();
+    private long queued; // samples in the queue
+    private boolean finished; // no more sound comes
+    private boolean cancelled;
+    private boolean ending;
+
+    /// @param whenFree runs once, on the session's thread, when the decoder is closed and before the terminal event
+    LocalSession(
+            String name,
+            StreamDecoder decoder,
+            boolean interim,
+            TranscriptListener listener,
+            Consumer<LocalSession> whenFree) {
+        this.decoder = decoder;
+        this.interim = interim;
+        this.listener = listener;
+        this.whenFree = whenFree;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void accept(Pcm chunk) throws InterruptedException {
+        requireForeignThread();
+        int length = chunk.samples().length;
+        lock.lockInterruptibly();
+        try {
+            // A chunk longer than the queue is let in alone.
+            while (takesSound() && queued > 0 && queued + length > MAX_QUEUED) {
+                changed.await();
+            }
+            if (takesSound() && length > 0) {
+                queue.add(chunk);
+                queued += length;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean takesSound() {
+        return !finished && !cancelled && !ending;
+    }
+
+    @Override
+    public void finish() throws InterruptedException {
+        requireForeignThread();
+        lock.lockInterruptibly();
+        try {
+            finished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!ending) {
+                cancelled = true;
+                thread.interrupt();
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!Thread.currentThread().equals(thread)) {
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ended.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A listener that feeds its own session would wait for itself for ever.
+    private void requireForeignThread() {
+        if (Thread.currentThread().equals(thread)) {
+            throw new IllegalStateException("a listener may close its session, but not feed or finish it");
+        }
+    }
+
+    private void run() {
+        var last = hear();
+        beginEnd();
+        try {
+            decoder.close();
+        } catch (RuntimeException e) {
+            LOG.error("A decoder of {} could not be closed", thread.getName(), e);
+        }
+        whenFree.accept(this);
+        try {
+            listener.on(last);
+        } catch (RuntimeException e) {
+            LOG.error("The listener of {} failed at the last event {}", thread.getName(), last, e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private TranscriptEvent hear() {
+        long heard = 0;
+        try {
+            for (var chunk = next(); chunk.isPresent(); chunk = next()) {
+                decoder.accept(chunk.get(), this::tell);
+                heard += chunk.get().samples().length;
+            }
+            decoder.finish(this::tell);
+            return new TranscriptEvent.Completed(Pcm.durationOf(heard));
+        } catch (Throwable e) {
+            return new TranscriptEvent.Failed(failure(e));
+        }
+    }
+
+    /// The next chunk, waiting for it; empty when all sound has been heard.
+    private Optional<Pcm> next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (queue.isEmpty() && !finished) {
+                changed.await();
+            }
+            var chunk = Optional.ofNullable(queue.poll());
+            queued -= chunk.map(pcm -> pcm.samples().length).orElse(0);
+            changed.signalAll();
+            return chunk;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(TranscriptEvent event) {
+        if (event.terminal()) {
+            throw new IllegalStateException("a decoder must leave the terminal event to its session");
+        }
+        if (event instanceof TranscriptEvent.Partial && !interim) {
+            return;
+        }
+        try {
+            listener.on(event);
+        } catch (SttException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SttException(SttError.INTERNAL, "What was heard could not be passed on.", e);
+        }
+    }
+
+    private SttException failure(Throwable cause) {
+        if (isCancelled()) {
+            return new SttException(SttError.CANCELLED, "Listening was stopped.");
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new SttException(SttError.OUT_OF_MEMORY, "There was not enough memory to go on listening.", cause);
+        }
+        var failure = cause instanceof SttException known
+                ? known
+                : new SttException(SttError.INTERNAL, "The recogniser failed: " + cause + ".", cause);
+        if (failure.error() == SttError.INTERNAL) {
+            LOG.error("{} failed", thread.getName(), failure);
+        }
+        return failure;
+    }
+
+    private boolean isCancelled() {
+        lock.lock();
+        try {
+            return cancelled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void beginEnd() {
+        lock.lock();
+        try {
+            ending = true;
+            queue.clear();
+            queued = 0;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        // Whoever cancelled has interrupted this thread; what follows has to run undisturbed.
+        Thread.interrupted();
+    }
+}
