@@ -1,10 +1,47 @@
 package dev.earshot.app;
 
-/// Where Earshot starts.
+import dev.earshot.app.cli.Cli;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where Earshot starts: `earshot` opens the window, `earshot FILE...` opens it on those recordings, and
+/// `earshot COMMAND ...` is the command line.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        throw new UnsupportedOperationException();
+        System.exit(isForTheWindow(args) ? Desktop.open(List.of(args)) : inTerminal(args));
+    }
+
+    /// Whether the arguments are recordings (or none) rather than a command. What has a dot or a separator in it
+    /// and does not begin with a dash is a file, whether it exists or not, so that the answer never depends on what
+    /// lies in the working directory.
+    static boolean isForTheWindow(String... args) {
+        return args.length == 0 || (looksLikeFile(args[0]) && Stream.of(args).noneMatch(arg -> arg.startsWith("-")));
+    }
+
+    private static boolean looksLikeFile(String arg) {
+        return !arg.startsWith("-") && Stream.of(".", "/", "\\").anyMatch(arg::contains);
+    }
+
+    /// Runs a command on this process's own streams, as UTF-8 whatever the platform's default is.
+    static int inTerminal(String... args) {
+        var out = utf8(FileDescriptor.out);
+        var err = utf8(FileDescriptor.err);
+        try {
+            return Cli.run(args, System.in, out, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-/// The settings and their page.
+/// The Settings page.
 @NullMarked
 package dev.earshot.app.settings;
 

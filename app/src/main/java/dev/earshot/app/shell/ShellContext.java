@@ -1,7 +1,6 @@
 package dev.earshot.app.shell;
 
 import dev.earshot.app.Places;
-import dev.earshot.app.settings.SettingsStore;
 import dev.earshot.engine.recognition.Models;
 import javafx.application.HostServices;
 

@@ -2,7 +2,6 @@ package dev.earshot.app.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.earshot.app.settings.Appearance;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;

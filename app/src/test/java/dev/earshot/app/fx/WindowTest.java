@@ -1,6 +1,6 @@
 package dev.earshot.app.fx;
 
-import dev.earshot.app.settings.Appearance;
+import dev.earshot.app.shell.Appearance;
 import dev.earshot.app.shell.Theme;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;

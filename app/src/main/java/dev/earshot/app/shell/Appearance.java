@@ -1,4 +1,4 @@
-package dev.earshot.app.settings;
+package dev.earshot.app.shell;
 
 /// Light or dark.
 public enum Appearance {

@@ -1,0 +1,53 @@
+package dev.earshot.app;
+
+import dev.earshot.app.cli.ExitCode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Application;
+
+/// Opens the window or, where there can be none, says why and does what the terminal can do instead.
+final class Desktop {
+    private Desktop() {}
+
+    /// Returns the exit code when the window was closed.
+    static int open(List<String> recordings) {
+        var obstacle = noScreen(System.getenv(), System.getProperty("os.name"));
+        return obstacle.isPresent() ? withoutWindow(obstacle.get(), recordings) : withWindow(recordings);
+    }
+
+    private static int withWindow(List<String> recordings) {
+        try {
+            Application.launch(EarshotApp.class, recordings.toArray(String[]::new));
+            return ExitCode.OK.code();
+        } catch (UnsupportedOperationException | LinkageError cannotStart) {
+            var obstacle = SystemLibraries.missing()
+                    .map(libraries -> libraries.sentence())
+                    .orElse("The window cannot be opened (" + cannotStart.getMessage() + ").");
+            return withoutWindow(obstacle, recordings);
+        }
+    }
+
+    private static int withoutWindow(String obstacle, List<String> recordings) {
+        PrintStream err = System.err;
+        if (recordings.isEmpty()) {
+            err.println("earshot: " + obstacle);
+            err.println("earshot: In a terminal, `earshot transcribe FILE` does the same work; "
+                    + "`earshot --help` lists all commands.");
+            return ExitCode.USAGE.code();
+        }
+        err.println("earshot: " + obstacle + " Transcribing to the terminal instead.");
+        return Main.inTerminal(
+                Stream.concat(Stream.of("transcribe"), recordings.stream()).toArray(String[]::new));
+    }
+
+    /// Why there can be no window, told from the environment alone, before any of JavaFX is loaded.
+    static Optional<String> noScreen(Map<String, String> environment, String system) {
+        boolean needsDisplay = system.startsWith("Linux") && !"Headless".equals(System.getProperty("glass.platform"));
+        return needsDisplay && environment.getOrDefault("DISPLAY", "").isBlank()
+                ? Optional.of("There is no screen here (DISPLAY is not set).")
+                : Optional.empty();
+    }
+}

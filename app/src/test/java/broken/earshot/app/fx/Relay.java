@@ -1,0 +1,6 @@
+package broken.earshot.app.fx;
+
+/// Breaks a rule on purpose: see `BrokenHouseTest`.
+public final class Relay {
+    broken.earshot.app.shell.Shell a;
+}

@@ -1,0 +1,7 @@
+package broken.earshot.bridge.wire;
+
+/// Breaks a rule on purpose: see `BrokenHouseTest`.
+public final class Wire {
+    broken.earshot.app.shell.Shell a;
+    io.javalin.Javalin b;
+}
