@@ -1,6 +1,8 @@
 package dev.earshot.app.shell;
 
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
@@ -12,6 +14,11 @@ public interface Page extends AutoCloseable {
     String title();
 
     Ikon icon();
+
+    /// What the page is busy with, for the window's title: the name of a file, say. Empty for nothing in particular.
+    default ObservableValue<String> subject() {
+        return new SimpleStringProperty("");
+    }
 
     /// The page's content, always the same node.
     Node view();
