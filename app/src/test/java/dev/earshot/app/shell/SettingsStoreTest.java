@@ -1,4 +1,4 @@
-package dev.earshot.app.settings;
+package dev.earshot.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.earshot.app.settings;
+package dev.earshot.app.shell;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
