@@ -12,6 +12,13 @@ public interface ExportFormat {
     /// What a person calls it: `SubRip subtitles`.
     String name();
 
-    /// Writes the whole and flushes; does not close `out`. Lines end with `\n`, text is for UTF-8.
+    /// Whether the result card is written too. Where it is not, the caller may spare itself the work of filling it in,
+    /// the hash of the file above all.
+    default boolean writesCard() {
+        return false;
+    }
+
+    /// Writes the whole and flushes; does not close `out`. Text is for UTF-8; lines end with `\n` unless the format's
+    /// specification demands otherwise.
     void write(Transcript transcript, ResultCard card, Writer out) throws IOException;
 }

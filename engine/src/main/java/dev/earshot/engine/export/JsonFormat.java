@@ -1,0 +1,197 @@
+package dev.earshot.engine.export;
+
+import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.audio.Channel;
+import dev.earshot.engine.transcript.Segment;
+import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.transcript.Transcript;
+import dev.earshot.engine.transcript.Word;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/// Everything that is known: segments, words, times, confidences and the result card. `docs/formats.md` describes the
+/// fields; every field is always there, `null` where nothing is known, and always in the same order. Times are in
+/// seconds. It is streamed: memory does not grow with the transcript.
+public final class JsonFormat implements ExportFormat {
+    /// Rises when a field changes its meaning; a new field does not count.
+    private static final int SCHEMA = 1;
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    @Override
+    public String id() {
+        return "json";
+    }
+
+    @Override
+    public String name() {
+        return "JSON with all details";
+    }
+
+    @Override
+    public boolean writesCard() {
+        return true;
+    }
+
+    @Override
+    public void write(Transcript transcript, ResultCard card, Writer out) throws IOException {
+        try (var json = JSON.createGenerator(new Layout(), out)) {
+            writeAll(transcript, card, json);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        out.write("\n");
+        out.flush();
+    }
+
+    private static void writeAll(Transcript transcript, ResultCard card, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("schema", SCHEMA);
+        json.writeStringProperty("application", card.application());
+        writeCard(transcript, card, json);
+        json.writeNumberProperty("duration", Timecode.seconds(transcript.audio()));
+        text(json, "language", language(transcript, card));
+        json.writeStringProperty("text", transcript.text());
+        json.writeArrayPropertyStart("segments");
+        for (Segment segment : transcript.segments()) {
+            writeSegment(segment, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeCard(Transcript transcript, ResultCard card, JsonGenerator json) {
+        json.writeObjectPropertyStart("card");
+        json.writeStringProperty("source", card.source());
+        text(json, "sha256", card.sha256());
+        writeSelection(card.selection(), json);
+        json.writeObjectPropertyStart("model");
+        json.writeStringProperty("id", card.recognizer().id());
+        json.writeStringProperty("name", card.recognizer().name());
+        json.writeStringProperty("version", card.recognizer().version());
+        json.writeStringProperty("device", card.recognizer().device());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("options");
+        text(json, "language", card.options().language());
+        json.writeBooleanProperty("interim", card.options().interim());
+        json.writeEndObject();
+        json.writeStringProperty("began", card.began().toString());
+        json.writeNumberProperty("took", Timecode.seconds(card.took()));
+        number(json, "real_time_factor", realTimeFactor(transcript, card));
+        json.writeEndObject();
+    }
+
+    private static void writeSelection(AudioSelection selection, JsonGenerator json) {
+        json.writeObjectPropertyStart("selection");
+        json.writeNumberProperty("track", selection.track());
+        switch (selection.channel()) {
+            case Channel.Mix _ -> json.writeStringProperty("channel", "mix");
+            case Channel.Only(int index) -> json.writeNumberProperty("channel", index);
+        }
+        json.writeNumberProperty("from", Timecode.seconds(selection.from()));
+        number(json, "to", selection.to().map(Timecode::seconds));
+        json.writeEndObject();
+    }
+
+    private static void writeSegment(Segment segment, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("id", segment.id());
+        times(json, segment.span());
+        json.writeStringProperty("text", segment.text());
+        number(json, "confidence", Confidence.number(segment.confidence()));
+        text(json, "language", segment.language());
+        json.writeArrayPropertyStart("words");
+        for (Word word : segment.words()) {
+            json.writeStartObject();
+            times(json, word.span());
+            json.writeStringProperty("text", word.text());
+            number(json, "confidence", Confidence.number(word.confidence()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /// What most segments say, else what was asked for, else what the recogniser understands when that is one language.
+    private static Optional<String> language(Transcript transcript, ResultCard card) {
+        var heard = transcript.segments().stream()
+                .flatMap(segment -> segment.language().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        var known = card.recognizer().languages();
+        return heard.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .or(card.options()::language)
+                .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
+    }
+
+    private static Optional<BigDecimal> realTimeFactor(Transcript transcript, ResultCard card) {
+        return transcript.audio().isZero()
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(card.took().toNanos())
+                        .divide(BigDecimal.valueOf(transcript.audio().toNanos()), 3, RoundingMode.HALF_UP));
+    }
+
+    private static void times(JsonGenerator json, TimeSpan span) {
+        json.writeNumberProperty("start", Timecode.seconds(span.start()));
+        json.writeNumberProperty("end", Timecode.seconds(span.end()));
+    }
+
+    private static void text(JsonGenerator json, String name, Optional<String> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeString, json::writeNull);
+    }
+
+    private static void number(JsonGenerator json, String name, Optional<BigDecimal> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    }
+
+    /// Indented, but a word with its times on one line.
+    private static final class Layout extends ObjectWriteContext.Base {
+        /// Words are the only objects that lie deeper.
+        private static final int DEEPEST_INDENTED = 3;
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayEmptySeparator("")
+                            .withRootSeparator(""))
+                    .withObjectIndenter(new Indent(DEEPEST_INDENTED))
+                    .withArrayIndenter(new Indent(Integer.MAX_VALUE));
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    private record Indent(int deepest) implements DefaultPrettyPrinter.Indenter {
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) {
+            json.writeRaw(level > deepest ? " " : "\n" + "  ".repeat(level));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
+    }
+}
