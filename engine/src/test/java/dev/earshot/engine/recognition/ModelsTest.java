@@ -1,0 +1,165 @@
+package dev.earshot.engine.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ModelsTest {
+    private static final InstalledModel SMALL = FakeFamily.builtIn("small", "Small");
+    private static final InstalledModel NEURAL =
+            new InstalledModel("neural", "Neural", "fake", Optional.of(Path.of("neural")));
+
+    private final FakeModel model = FakeModel.saying("one");
+    private final AtomicInteger loadings = new AtomicInteger();
+
+    private Models models(Function<InstalledModel, LoadedModel> loader) {
+        return new Models(List.of(new FakeFamily("fake", List.of(SMALL, NEURAL), loader)), 1);
+    }
+
+    private LoadedModel count(InstalledModel ignored) {
+        loadings.incrementAndGet();
+        return model;
+    }
+
+    private static SttException failureOf(Runnable action) {
+        return assertThrows(SttException.class, action::run);
+    }
+
+    @Test
+    void aNeuralModelComesBeforeTheBuiltInAndIsPreferred() {
+        try (var models = models(this::count)) {
+            assertEquals(List.of(NEURAL, SMALL), models.installed());
+            assertEquals(NEURAL, models.preferred());
+            assertEquals(0, loadings.get());
+        }
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNamedWithThoseThatAre() {
+        try (var models = models(this::count)) {
+            assertEquals(SMALL, models.find("small"));
+            var failure = failureOf(() -> models.find("big"));
+            assertEquals(SttError.MODEL_NOT_FOUND, failure.error());
+            assertEquals("There is no model 'big'. Installed: neural, small.", failure.sentence());
+        }
+    }
+
+    @Test
+    void withoutAnyModelThereIsNonePreferred() {
+        try (var models = new Models(List.of(), 1)) {
+            assertEquals(SttError.MODEL_NOT_FOUND, failureOf(models::preferred).error());
+            assertTrue(failureOf(() -> models.find("big")).sentence().contains("None is installed."));
+        }
+    }
+
+    @Test
+    void aModelOfAnUnknownKindIsUnsupported() {
+        var alien = new InstalledModel("x", "X", "alien", Optional.empty());
+        try (var models = models(this::count)) {
+            assertEquals(
+                    SttError.UNSUPPORTED,
+                    failureOf(() -> models.recognizer(alien)).error());
+        }
+    }
+
+    @Test
+    void twoThreadsThatAskForOneModelGetTheSameLoadedOnce() throws Exception {
+        var bothAsk = new CountDownLatch(2);
+        Function<InstalledModel, LoadedModel> slow = installed -> {
+            try {
+                bothAsk.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return count(installed);
+        };
+        try (var models = models(slow);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Recognizer> ask = () -> {
+                bothAsk.countDown();
+                return models.recognizer(SMALL);
+            };
+            var first = threads.submit(ask);
+            var second = threads.submit(ask);
+            assertSame(first.get(), second.get());
+            assertEquals(1, loadings.get());
+        }
+    }
+
+    @Test
+    void differentModelsLoadSideBySide() throws Exception {
+        var bothLoading = new CountDownLatch(2);
+        Function<InstalledModel, LoadedModel> meeting = installed -> {
+            bothLoading.countDown();
+            try {
+                bothLoading.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return count(installed);
+        };
+        try (var models = models(meeting);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> models.recognizer(SMALL));
+            var second = threads.submit(() -> models.recognizer(NEURAL));
+            first.get();
+            second.get();
+            assertEquals(2, loadings.get());
+        }
+    }
+
+    @Test
+    void aModelThatCouldNotBeLoadedIsTriedAgain() {
+        try (var models = models(installed -> {
+            if (loadings.incrementAndGet() == 1) {
+                throw new SttException(SttError.MODEL_CORRUPT, "Small is damaged.");
+            }
+            return model;
+        })) {
+            assertEquals(
+                    SttError.MODEL_CORRUPT,
+                    failureOf(() -> models.recognizer(SMALL)).error());
+            assertEquals("fake", models.recognizer(SMALL).info().id());
+        }
+    }
+
+    @Test
+    void tooLittleMemoryForAModelIsSaidInASentence() {
+        try (var models = models(_ -> {
+            throw new OutOfMemoryError();
+        })) {
+            var failure = failureOf(() -> models.recognizer(SMALL));
+            assertEquals(SttError.OUT_OF_MEMORY, failure.error());
+            assertEquals("There is not enough memory to load Small.", failure.sentence());
+        }
+    }
+
+    @Test
+    void closingFreesEveryModelOnceAndLoadsNoMore() {
+        var models = models(this::count);
+        models.recognizer(SMALL);
+        models.close();
+        models.close();
+        assertEquals(1, model.closings());
+        assertEquals(
+                SttError.CANCELLED, failureOf(() -> models.recognizer(SMALL)).error());
+        assertEquals(
+                SttError.CANCELLED, failureOf(() -> models.recognizer(NEURAL)).error());
+    }
+}
