@@ -7,6 +7,8 @@ import javafx.collections.ObservableList;
 /// All work that goes on, in the order in which it began. FX thread only.
 public final class RunningTasks {
     private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
+    // One view for all: it is only held weakly by what it shows, so a new one for each caller could vanish under them.
+    private final ObservableList<RunningTask> readOnly = FXCollections.unmodifiableObservableList(tasks);
     private final InstantSource clock;
 
     public RunningTasks(InstantSource clock) {
@@ -14,7 +16,7 @@ public final class RunningTasks {
     }
 
     public ObservableList<RunningTask> list() {
-        return FXCollections.unmodifiableObservableList(tasks);
+        return readOnly;
     }
 
     public RunningTask begin(String title, Runnable cancel) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -24,6 +25,8 @@ public final class Screenshots {
             var parameters = new SnapshotParameters();
             parameters.setFill(scene.getFill());
             parameters.setTransform(new Scale(scale, scale));
+            // Not what hangs over the edge, such as shadows.
+            parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
             return scene.getRoot().snapshot(parameters, null);
         });
         try {

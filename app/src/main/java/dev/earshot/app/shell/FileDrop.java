@@ -1,0 +1,64 @@
+package dev.earshot.app.shell;
+
+import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.Space;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What is shown above the window while files are dragged over it; where they are dropped they are opened.
+final class FileDrop extends StackPane {
+    private final Consumer<List<Path>> open;
+
+    /// @param window what takes the files, if nothing inside it does
+    FileDrop(Node window, Consumer<List<Path>> open) {
+        this.open = open;
+        getStyleClass().add("file-drop");
+        setMouseTransparent(true);
+        setVisible(false);
+        var text = new Label("Drop to transcribe");
+        text.getStyleClass().add(Styles.TITLE_4);
+        var card = new VBox(Space.S, new FontIcon(Feather.DOWNLOAD), text);
+        card.getStyleClass().add("file-drop-card");
+        card.setAlignment(Pos.CENTER);
+        getChildren().add(card);
+
+        window.addEventHandler(DragEvent.DRAG_OVER, this::offer);
+        window.addEventHandler(DragEvent.DRAG_DROPPED, this::take);
+        window.addEventHandler(DragEvent.DRAG_EXITED_TARGET, this::leave);
+        window.addEventHandler(DragEvent.DRAG_DONE, _ -> setVisible(false));
+    }
+
+    private void offer(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            setVisible(true);
+            drag.consume();
+        }
+    }
+
+    private void take(DragEvent drop) {
+        setVisible(false);
+        if (drop.getDragboard().hasFiles()) {
+            drop.setDropCompleted(true);
+            drop.consume();
+            open.accept(
+                    drop.getDragboard().getFiles().stream().map(File::toPath).toList());
+        }
+    }
+
+    /// Also comes when the drag moves from one node to the next: the next offer shows this again in the same frame.
+    private void leave(DragEvent drag) {
+        setVisible(false);
+    }
+}
