@@ -1,0 +1,163 @@
+package dev.earshot.app.transcribe;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.AudioFile;
+import dev.earshot.engine.audio.AudioInfo;
+import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.audio.Capture;
+import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.audio.Microphone;
+import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.audio.Player;
+import dev.earshot.engine.audio.Recording;
+import dev.earshot.engine.recognition.Models;
+import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The engine of this machine.
+record LocalEngine(Models installed) implements Engine {
+    @Override
+    public List<InstalledModel> models() {
+        return installed.installed();
+    }
+
+    @Override
+    public InstalledModel preferred() {
+        return installed.preferred();
+    }
+
+    @Override
+    public Recognizer recognizer(InstalledModel model) {
+        return installed.recognizer(model);
+    }
+
+    @Override
+    public Sound open(Path file) {
+        return new FileSound(AudioFile.open(file));
+    }
+
+    @Override
+    public List<Microphone> microphones() {
+        return Microphone.list();
+    }
+
+    @Override
+    public Live record(Optional<String> microphone, Path folder) {
+        var all = microphones();
+        var chosen = all.stream()
+                .filter(candidate -> microphone.filter(candidate.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElseThrow(() -> new SttException(
+                        SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
+        var capture = chosen.start();
+        try {
+            return new CaptureLive(capture, capture.record(folder));
+        } catch (SttException unwritable) {
+            capture.close();
+            throw unwritable;
+        }
+    }
+
+    private record FileSound(AudioFile audio) implements Sound {
+        @Override
+        public Path file() {
+            return audio.path();
+        }
+
+        @Override
+        public AudioInfo info() {
+            return audio.info();
+        }
+
+        @Override
+        public PcmSource source(AudioSelection selection) {
+            return audio.source(selection);
+        }
+
+        @Override
+        public Playing player(int track, Player.Listener listener) {
+            return new FilePlaying(new Player(audio, track, listener));
+        }
+    }
+
+    private record FilePlaying(Player player) implements Playing {
+        @Override
+        public void play(Duration from) {
+            player.play(from);
+        }
+
+        @Override
+        public void pause() {
+            player.pause();
+        }
+
+        @Override
+        public void close() {
+            player.close();
+        }
+    }
+
+    private record CaptureLive(Capture capture, Recording recording) implements Live {
+        @Override
+        public Path file() {
+            return recording.path();
+        }
+
+        @Override
+        public String device() {
+            return capture.microphone().name();
+        }
+
+        @Override
+        public int sampleRate() {
+            return capture.sampleRate();
+        }
+
+        @Override
+        public PcmStream listen(Duration ring) {
+            return capture.listen(ring);
+        }
+
+        @Override
+        public Level level() {
+            return capture.level();
+        }
+
+        @Override
+        public Duration captured() {
+            return capture.captured();
+        }
+
+        @Override
+        public Duration dropped() {
+            return capture.dropped();
+        }
+
+        @Override
+        public void pause() {
+            capture.pause();
+        }
+
+        @Override
+        public void resume() {
+            capture.resume();
+        }
+
+        @Override
+        public Optional<SttException> failure() {
+            return capture.failure();
+        }
+
+        @Override
+        public void close() {
+            capture.close();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.earshot.app.transcribe;
+
+import dev.earshot.engine.audio.PeakPyramid;
+
+/// The peaks of a recording, as far as they are known.
+///
+/// @param samples how many samples were added to `peaks` when this was said
+/// @param total how many there will be; at least `samples`
+/// @param live whether it is being recorded now
+record Waveform(PeakPyramid peaks, long samples, long total, boolean live) {
+    boolean complete() {
+        return samples >= total;
+    }
+}
