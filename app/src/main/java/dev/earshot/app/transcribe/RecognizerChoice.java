@@ -1,6 +1,6 @@
 package dev.earshot.app.transcribe;
 
-import dev.earshot.app.settings.Settings;
+import dev.earshot.app.shell.Settings;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;

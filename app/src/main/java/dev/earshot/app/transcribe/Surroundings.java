@@ -1,8 +1,8 @@
 package dev.earshot.app.transcribe;
 
-import dev.earshot.app.settings.SettingsStore;
 import dev.earshot.app.shell.Notices;
 import dev.earshot.app.shell.RunningTasks;
+import dev.earshot.app.shell.SettingsStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;

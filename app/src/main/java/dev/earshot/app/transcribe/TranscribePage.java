@@ -3,21 +3,49 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.shell.Page;
 import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.shell.Shortcut;
+import dev.earshot.app.transcribe.Surroundings.Threads;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import javafx.application.HostServices;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The Transcribe page.
 public final class TranscribePage implements Page {
+    private final TranscribeViewModel model;
+    private final TranscribeView view;
+
     public TranscribePage(ShellContext context) {
-        throw new UnsupportedOperationException();
+        model = new TranscribeViewModel(new Surroundings(
+                new LocalEngine(context.models()),
+                context.settings(),
+                context.tasks(),
+                context.notices(),
+                context.places().recordings(),
+                threads(),
+                InstantSource.system(),
+                file -> showInFolder(context.host(), file)));
+        view = new TranscribeView(
+                model, new Dialogs.OfSystem(() -> view().getScene().getWindow()));
+    }
+
+    private static Threads threads() {
+        return new Threads(
+                Platform::runLater,
+                task -> Thread.ofVirtual().name("transcribe page").start(task),
+                task -> Thread.ofPlatform().daemon().name("transcribe").start(task));
+    }
+
+    private static void showInFolder(HostServices host, Path file) {
+        host.showDocument(file.toAbsolutePath().resolveSibling("").toUri().toString());
     }
 
     /// Adds recordings to the queue and shows the first of them; a folder stands for the recordings in it.
     public void add(List<Path> files) {
-        throw new UnsupportedOperationException();
+        model.add(files);
     }
 
     @Override
@@ -32,20 +60,24 @@ public final class TranscribePage implements Page {
 
     @Override
     public Node view() {
-        throw new UnsupportedOperationException();
+        return view;
     }
 
     @Override
-    public void attach() {}
+    public void attach() {
+        model.choice().refresh();
+    }
 
     @Override
     public void detach() {}
 
     @Override
     public List<Shortcut> shortcuts() {
-        return List.of();
+        return view.shortcuts();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        model.close();
+    }
 }

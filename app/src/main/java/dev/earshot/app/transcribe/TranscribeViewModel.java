@@ -207,6 +207,11 @@ final class TranscribeViewModel implements AutoCloseable {
         return item.sound().get().map(sound -> sound.info().tracks()).orElse(List.of());
     }
 
+    /// Says that the text is on the clipboard.
+    void copied() {
+        with.notices().info("The text was copied.");
+    }
+
     void export(QueueItem item, ExportFormat format, Path target) {
         exporter.export(item, format, target);
     }

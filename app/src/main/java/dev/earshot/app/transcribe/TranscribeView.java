@@ -1,0 +1,146 @@
+package dev.earshot.app.transcribe;
+
+import atlantafx.base.theme.Styles;
+import dev.earshot.app.shell.Shortcut;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The Transcribe page's nodes.
+final class TranscribeView extends StackPane {
+    /// Below this width the list makes room for the text.
+    private static final double NARROW = 760;
+
+    private final TranscribeViewModel model;
+    private final Dialogs dialogs;
+    private final ItemView item;
+    private final QueueView queue;
+    private final HeardSheet heard = new HeardSheet();
+    private final StackPane dropHint = new StackPane();
+    private final BorderPane page = new BorderPane();
+
+    TranscribeView(TranscribeViewModel model, Dialogs dialogs) {
+        this.model = model;
+        this.dialogs = dialogs;
+        getStyleClass().add("transcribe");
+        getStylesheets().add(String.valueOf(TranscribeView.class.getResource("transcribe.css")));
+        item = new ItemView(model, dialogs, this::toggleHeard);
+        queue = new QueueView(model);
+        var empty = new EmptyView(model, this::openFiles);
+        page.setTop(new PageToolbar(model, this::openFiles, this::openFolder));
+        model.selected().subscribe(shown -> {
+            page.setCenter(shown.isPresent() ? item : empty);
+            page.setLeft(shown.isPresent() ? queue : null);
+            heard.close();
+        });
+        widthProperty().subscribe(width -> queue.setPrefWidth(width.doubleValue() < NARROW ? 176 : 280));
+        var hint = new Label("Drop to transcribe");
+        hint.getStyleClass().add(Styles.TITLE_3);
+        dropHint.getStyleClass().add("drop-hint");
+        dropHint.getChildren().add(hint);
+        dropHint.setMouseTransparent(true);
+        dropHint.setVisible(false);
+        StackPane.setAlignment(heard, Pos.CENTER_RIGHT);
+        getChildren().addAll(page, heard, dropHint);
+        setOnDragOver(this::draggedOver);
+        setOnDragExited(_ -> dropHint.setVisible(false));
+        setOnDragDropped(this::dropped);
+    }
+
+    private void draggedOver(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            dropHint.setVisible(true);
+            drag.consume();
+        }
+    }
+
+    private void dropped(DragEvent drop) {
+        List<Path> files =
+                drop.getDragboard().getFiles().stream().map(File::toPath).toList();
+        dropHint.setVisible(false);
+        drop.setDropCompleted(!files.isEmpty());
+        drop.consume();
+        model.add(files);
+    }
+
+    void openFiles() {
+        var files = dialogs.recordings();
+        if (!files.isEmpty()) {
+            model.add(files);
+        }
+    }
+
+    void openFolder() {
+        dialogs.folder().ifPresent(folder -> model.add(List.of(folder)));
+    }
+
+    private void toggleHeard() {
+        model.selected().get().ifPresent(heard::toggle);
+    }
+
+    private void escape() {
+        if (heard.isVisible()) {
+            heard.close();
+        } else {
+            item.search().close();
+        }
+    }
+
+    private void removeSelected() {
+        model.selected().get().ifPresent(model::remove);
+    }
+
+    /// What the keyboard can do here.
+    List<Shortcut> shortcuts() {
+        return List.of(
+                ctrl(KeyCode.O, "Open recordings", this::openFiles),
+                ctrlShift(KeyCode.O, "Open a folder", this::openFolder),
+                ctrl(KeyCode.R, "Record, or stop recording", model::toggleRecording),
+                ctrlShift(KeyCode.R, "Pause or resume the recording", model::pauseOrResumeRecording),
+                plain(KeyCode.SPACE, "Play or pause", model.playback()::toggle),
+                plain(KeyCode.LEFT, "Back 5 seconds", () -> model.playback().skip(TranscribeViewModel.SKIP.negated())),
+                plain(KeyCode.RIGHT, "On 5 seconds", () -> model.playback().skip(TranscribeViewModel.SKIP)),
+                ctrl(KeyCode.F, "Find in the transcript", () -> whenShown(item.search()::open)),
+                plain(KeyCode.F3, "Next match", model.search()::next),
+                new Shortcut(
+                        new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+                        "Previous match",
+                        model.search()::previous),
+                ctrlShift(KeyCode.C, "Copy the whole text", item::copyAll),
+                ctrl(KeyCode.E, "Export", () -> whenShown(item.header()::openExport)),
+                ctrl(KeyCode.I, "What was heard", this::toggleHeard),
+                ctrl(KeyCode.PLUS, "Zoom in", item.waveform()::zoomIn),
+                ctrl(KeyCode.MINUS, "Zoom out", item.waveform()::zoomOut),
+                ctrl(KeyCode.DIGIT0, "Show the whole recording", item.waveform()::fit),
+                plain(KeyCode.DELETE, "Remove the recording from the list", this::removeSelected),
+                plain(KeyCode.ESCAPE, "Close the search or the sheet", this::escape));
+    }
+
+    private void whenShown(Runnable action) {
+        Optional.of(action).filter(_ -> model.selected().get().isPresent()).ifPresent(Runnable::run);
+    }
+
+    private static Shortcut plain(KeyCode key, String what, Runnable action) {
+        return new Shortcut(new KeyCodeCombination(key), what, action);
+    }
+
+    private static Shortcut ctrl(KeyCode key, String what, Runnable action) {
+        return new Shortcut(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), what, action);
+    }
+
+    private static Shortcut ctrlShift(KeyCode key, String what, Runnable action) {
+        return new Shortcut(
+                new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), what, action);
+    }
+}
