@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.app.fx.WindowTest;
-import dev.earshot.app.settings.Appearance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
