@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A recording in any format FFmpeg reads. Opening it only probes it: nothing is decoded and nothing stays open.
+/// A recording in any format FFmpeg reads. Opening it only probes it: nothing is decoded and nothing stays
+/// open.
 public final class AudioFile {
     private final Path path;
     private final AudioInfo info;
@@ -27,8 +28,8 @@ public final class AudioFile {
         }
     }
 
-    /// Sound from a pipe, which can be opened only once and is not closed by us. Closing the stream leaves a read of
-    /// the pipe under way, whose bytes are lost.
+    /// Sound from a pipe, which can be opened only once and is not closed by us. Closing the stream leaves
+    /// a read of the pipe under way, whose bytes are lost.
     public static PcmSource pipe(InputStream in, AudioSelection selection) {
         return new PipeSource(in, selection);
     }
@@ -41,7 +42,8 @@ public final class AudioFile {
         return info;
     }
 
-    /// The chosen part as 16 kHz mono, streamed: memory does not grow with its length. May be opened many times.
+    /// The chosen part as 16 kHz mono, streamed: memory does not grow with its length. May be opened many
+    /// times.
     ///
     /// @throws dev.earshot.engine.SttException AUDIO_INVALID when there is no such track or channel
     public PcmSource source(AudioSelection selection) {
@@ -81,15 +83,13 @@ public final class AudioFile {
     private static void requirePart(String name, AudioInfo info, AudioSelection selection) {
         int tracks = info.tracks().size();
         if (selection.track() < 0 || selection.track() >= tracks) {
-            throw Refusal.invalid(
-                    "“%s” has %s; there is no track %d."
+            throw Refusal.invalid("“%s” has %s; there is no track %d."
                     .formatted(
                             name, tracks == 1 ? "one audio track" : tracks + " audio tracks", selection.track() + 1));
         }
         int channels = info.tracks().get(selection.track()).channels();
         if (selection.channel() instanceof Channel.Only(int index) && index >= channels) {
-            throw Refusal.invalid(
-                    "“%s” has %s; there is no channel %d."
+            throw Refusal.invalid("“%s” has %s; there is no channel %d."
                     .formatted(name, channels == 1 ? "one channel" : channels + " channels", index + 1));
         }
     }
@@ -114,7 +114,8 @@ public final class AudioFile {
         public Optional<Duration> duration() {
             Duration from = selection.from();
             Optional<Duration> end = info.duration()
-                    .map(whole -> selection.to().filter(to -> to.compareTo(whole) < 0).orElse(whole))
+                    .map(whole ->
+                            selection.to().filter(to -> to.compareTo(whole) < 0).orElse(whole))
                     .or(selection::to);
             return end.map(to -> to.compareTo(from) > 0 ? to.minus(from) : Duration.ZERO);
         }

@@ -2,8 +2,8 @@ package dev.earshot.engine.audio;
 
 import java.io.IOException;
 
-/// Where the bytes of a recording come from. Read by one thread; `close` may come from any other and ends a `read`
-/// that waits.
+/// Where the bytes of a recording come from. Read by one thread; `close` may come from any other and ends a
+/// `read` that waits.
 interface ByteInput extends AutoCloseable {
     /// Reads at least one byte and at most `count`, waiting if need be; -1 at the end.
     int read(byte[] into, int count) throws IOException;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A microphone that is running. Recording and listening are independent: each takes the sound at its own pace, and
-/// neither can stop the other. Safe for many threads.
+/// A microphone that is running. Recording and listening are independent: each takes the sound at its own
+/// pace, and neither can stop the other. Safe for many threads.
 public final class Capture implements AutoCloseable {
     Capture() {}
 
@@ -26,8 +26,9 @@ public final class Capture implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /// The sound from now on, 16 kHz mono. Ends when the capture is closed; ends with DEVICE_LOST when the device goes
-    /// away. What its reader is too slow to take is dropped after `ring` and counted in [#dropped].
+    /// The sound from now on, 16 kHz mono. Ends when the capture is closed; ends with DEVICE_LOST when the
+    /// device goes away. What its reader is too slow to take is dropped after `ring` and counted in
+    /// [#dropped].
     public PcmStream listen(Duration ring) {
         throw new UnsupportedOperationException();
     }
@@ -56,8 +57,8 @@ public final class Capture implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /// Why the capture ended by itself: DEVICE_LOST, or what stopped the recording (DISK_FULL, WRITE_FAILED; the
-    /// listening goes on then).
+    /// Why the capture ended by itself: DEVICE_LOST, or what stopped the recording (DISK_FULL,
+    /// WRITE_FAILED; the listening goes on then).
     public Optional<SttException> failure() {
         throw new UnsupportedOperationException();
     }

@@ -30,7 +30,7 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /// An open recording: its streams, and the packets of one of them. One thread at a time, except for [#stop].
 final class Container implements AutoCloseable {
-    private static final String MATROSKA = "matroska,webm";
+    static final String MATROSKA = "matroska,webm";
 
     /// Formats whose own seeking lands where it says: to the sample, and to the millisecond in Matroska.
     private static final Set<String> SEEKABLE =
@@ -153,14 +153,16 @@ final class Container implements AutoCloseable {
                 || stream.time_base().den() % stream.codecpar().sample_rate() == 0;
     }
 
-    /// Goes to the last packet that begins at `time` or before; false when that cannot be done, and nothing changed.
+    /// Goes to the last packet that begins at `time` or before; false when that cannot be done, and nothing
+    /// changed.
     boolean seek(AVStream stream, long time) {
         return !isPipe()
                 && SEEKABLE.contains(formatName())
                 && av_seek_frame(format, stream.index(), time, AVSEEK_FLAG_BACKWARD) >= 0;
     }
 
-    /// At the end: how long the file would be if its WAV header were true. FFmpeg believes the size of the file instead.
+    /// At the end: how long the file would be if its WAV header were true. FFmpeg believes the size of the
+    /// file instead.
     Optional<Duration> promisedByWavHeader() {
         return in.wavHeader().flatMap(WavHeader::promised);
     }

@@ -27,18 +27,19 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// Decodes one audio track, frame by frame, and knows where each frame lies.
 ///
-/// The axis: sample 0 is the first sample the track plays, whatever time stamp the container gives it, and with the
-/// encoder's priming left out. While frames follow each other their samples are counted, so coarse time stamps do no
-/// harm. Where the stamps leave a hole (a damaged stretch that was skipped, a recording with a pause), the frame after
-/// it lies where its stamp says, so that what follows keeps its time.
+/// The axis: sample 0 is the first sample the track plays, whatever time stamp the container gives it, and
+/// with the encoder's priming left out. While frames follow each other their samples are counted, so coarse
+/// time stamps do no harm. Where the stamps leave a hole (a damaged stretch that was skipped, a recording
+/// with a pause), the frame after it lies where its stamp says, so that what follows keeps its time.
 ///
 /// One thread. Owns the container.
 final class Decoder implements AutoCloseable {
-    /// A smaller hole is imprecision of the stamps; the shortest frame of FLAC at 44.1 kHz that people meet is 93 ms.
+    /// A smaller hole is imprecision of the stamps; the shortest frame of FLAC at 44.1 kHz that people meet
+    /// is 93 ms.
     private static final int HOLE_MS = 50;
 
-    /// Where decoding begins ahead of the place that was asked for: enough for every codec's memory (MP3's bit
-    /// reservoir, Opus' 80 ms).
+    /// Where decoding begins ahead of the place that was asked for: enough for every codec's memory (MP3's
+    /// bit reservoir, Opus' 80 ms).
     private static final int PREROLL_MS = 500;
 
     /// A demuxer that stumbles this often in a row will not get up again.
@@ -82,8 +83,7 @@ final class Decoder implements AutoCloseable {
             throw Refusal.ofProtected(container.name());
         }
         AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
-        String codecName =
-                avcodec_get_name(stream.codecpar().codec_id()).getString(StandardCharsets.UTF_8);
+        String codecName = avcodec_get_name(stream.codecpar().codec_id()).getString(StandardCharsets.UTF_8);
         if (decoder == null) {
             throw Refusal.ofUnknownCodec(container.name(), codecName);
         }

@@ -16,13 +16,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_sample_fmt_is_planar;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/// Makes one channel of floats out of decoded frames of any sample format, and meters every channel that is heard
-/// before they are mixed, so that clipping in one of them does not hide in the mean. One thread; its buffers are used
-/// again and again.
+/// Makes one channel of floats out of decoded frames of any sample format, and meters every channel that is
+/// heard before they are mixed, so that clipping in one of them does not hide in the mean. One thread; its
+/// buffers are used again and again.
 final class Downmix {
     private final Channel channel;
     private final Meter meter;
@@ -144,8 +143,7 @@ final class Downmix {
 
     private static void copy(boolean fetch, BytePointer from, ValueLayout layout, Object into, int values) {
         if (fetch) {
-            MemorySegment segment =
-                    MemorySegment.ofAddress(from.address()).reinterpret(values * layout.byteSize());
+            MemorySegment segment = MemorySegment.ofAddress(from.address()).reinterpret(values * layout.byteSize());
             MemorySegment.copy(segment, layout, 0, into, 0, values);
         }
     }

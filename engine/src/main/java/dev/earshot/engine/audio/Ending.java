@@ -15,13 +15,18 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 
 /// Whether a track ended as it should have.
 ///
-/// A file that breaks off is told from one that is merely damaged, or whose length was only ever guessed: the container
-/// must state the track's length outright, and neither what was heard nor what was skipped may account for it.
+/// A file that breaks off is told from one that is merely damaged, or whose length was only ever guessed:
+/// the container must state the track's length outright, and neither what was heard nor what was skipped
+/// may account for it.
 final class Ending {
     private static final Duration TOLERANCE = Duration.ofMillis(500);
 
-    /// Formats whose frames carry times, so that what was heard ends at its true place even if something was skipped.
-    private static final Set<String> TIMED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
+    /// Writers of Matroska are careless about how long their last packet lasts.
+    private static final Duration MATROSKA_TOLERANCE = Duration.ofSeconds(2);
+
+    /// Formats whose frames carry times, so that what was heard ends at its true place even if something
+    /// was skipped.
+    private static final Set<String> TIMED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", Container.MATROSKA);
 
     /// Formats of one stream and no times, which state a length.
     private static final Set<String> UNTIMED = Set.of("flac", "mp3", "aiff", "au");
@@ -37,19 +42,22 @@ final class Ending {
     /// @throws SttException AUDIO_INVALID when there was nothing to hear, or the file breaks off
     static void check(Container container, Decoder decoder, Duration first) {
         if (decoder.heard() == 0) {
-            throw decoder.damaged() > 0
-                    ? Refusal.ofUndecodable(container.name())
-                    : Refusal.ofSilence(container.name());
+            throw decoder.damaged() > 0 ? Refusal.ofUndecodable(container.name()) : Refusal.ofSilence(container.name());
         }
         Duration heard = time(decoder.heard(), decoder.rate());
         if (first.compareTo(heard) >= 0) {
             throw Refusal.invalid("“%s” ends before %s.".formatted(container.name(), clock(first)));
         }
         Optional<Duration> promised = promised(container, decoder);
-        if (promised.isPresent() && accounted(container, decoder).plus(TOLERANCE).compareTo(promised.get()) < 0) {
+        if (promised.isPresent()
+                && accounted(container, decoder).plus(tolerance(container)).compareTo(promised.get()) < 0) {
             throw Refusal.invalid("“%s” breaks off at %s of %s; everything up to there was heard."
                     .formatted(container.name(), clock(heard), clock(promised.get())));
         }
+    }
+
+    private static Duration tolerance(Container container) {
+        return container.formatName().equals(Container.MATROSKA) ? MATROSKA_TOLERANCE : TOLERANCE;
     }
 
     private static Optional<Duration> promised(Container container, Decoder decoder) {
@@ -69,9 +77,7 @@ final class Ending {
             return Optional.of(time(decoder.promised(), decoder.rate()));
         }
         AVDictionaryEntry tag = av_dict_get(stream.metadata(), "DURATION", null, 0);
-        return tag == null
-                ? Optional.empty()
-                : trackLength(tag.value().getString(StandardCharsets.UTF_8));
+        return tag == null ? Optional.empty() : trackLength(tag.value().getString(StandardCharsets.UTF_8));
     }
 
     private static Optional<Duration> trackLength(String tag) {
@@ -81,8 +87,8 @@ final class Ending {
                 : Optional.empty();
     }
 
-    /// How much of the track what was read stands for. Bytes that no frame was made of, at the density of the others,
-    /// are sound that was skipped.
+    /// How much of the track what was read stands for. Bytes that no frame was made of, at the density of
+    /// the others, are sound that was skipped.
     private static Duration accounted(Container container, Decoder decoder) {
         long samples = decoder.heard();
         if (UNTIMED.contains(container.formatName()) && decoder.bytes() > 0) {

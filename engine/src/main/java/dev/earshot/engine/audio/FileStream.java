@@ -7,11 +7,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// A part of a track as 16 kHz mono.
 ///
-/// A part is, sample for sample, the same stretch of the whole: resampling begins at an earlier sample that has a place
-/// on both rates' grids (every 10 ms at 44.1 kHz), far enough ahead for the filter, and what comes out before the part
-/// is dropped.
+/// A part is, sample for sample, the same stretch of the whole: resampling begins at an earlier sample that
+/// has a place on both rates' grids (every 10 ms at 44.1 kHz), far enough ahead for the filter, and what
+/// comes out before the part is dropped.
 ///
-/// `close` from another thread stops the reading from its input; the native memory goes when the reader has left.
+/// `close` from another thread stops the reading from its input; the native memory goes when the reader has
+/// left.
 final class FileStream implements PcmStream {
     /// A chunk is at least that long, but for the last: a tenth of a second.
     private static final int CHUNK = Pcm.SAMPLE_RATE / 10;
@@ -116,7 +117,8 @@ final class FileStream implements PcmStream {
         return resampler.take();
     }
 
-    /// The rate changes in mid-track, as where broadcasts were joined: what came before is finished by itself.
+    /// The rate changes in mid-track, as where broadcasts were joined: what came before is finished by
+    /// itself.
     private float[] rest() {
         resampler.finish();
         float[] samples = resampler.take();

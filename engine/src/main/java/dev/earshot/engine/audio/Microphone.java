@@ -9,13 +9,14 @@ import java.util.function.Consumer;
 /// @param id stable over restarts as far as the system allows
 /// @param name as the system shows it
 public record Microphone(String id, String name) {
-    /// The devices there are now; the first is the system's default. Takes some milliseconds: not for the FX thread.
+    /// The devices there are now; the first is the system's default. Takes some milliseconds: not for the
+    /// FX thread.
     public static List<Microphone> list() {
         throw new UnsupportedOperationException();
     }
 
-    /// Calls `listener` with the list now, and again whenever a device comes or goes, on a thread of its own, until
-    /// closed.
+    /// Calls `listener` with the list now, and again whenever a device comes or goes, on a thread of its
+    /// own, until closed.
     public static AutoCloseable watch(Duration every, Consumer<List<Microphone>> listener) {
         throw new UnsupportedOperationException();
     }

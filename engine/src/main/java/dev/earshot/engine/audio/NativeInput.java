@@ -20,11 +20,11 @@ import org.bytedeco.javacpp.Pointer;
 
 /// Lends a [ByteInput] to FFmpeg.
 ///
-/// FFmpeg never sees a path: names in any script work on every system, none is taken for a URL or a playlist, and what
-/// goes wrong while reading is a Java exception, kept in [#failure].
+/// FFmpeg never sees a path: names in any script work on every system, none is taken for a URL or a
+/// playlist, and what goes wrong while reading is a Java exception, kept in [#failure].
 ///
-/// The two callbacks are shared by all inputs because JavaCPP has only ten native entries for each kind; they find
-/// their input by the number that FFmpeg hands back to them.
+/// The two callbacks are shared by all inputs because JavaCPP has only ten native entries for each kind;
+/// they find their input by the number that FFmpeg hands back to them.
 final class NativeInput implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int SEEK_FROM_HERE = 1;

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// Something that can be listened to from its beginning: a file, a part of a file, a microphone.
 public interface PcmSource {
-    /// Opens the sound. Each call gives an independent stream, unless the source says that it can be opened only once.
+    /// Opens the sound. Each call gives an independent stream, unless the source says that it can be opened
+    /// only once.
     ///
     /// @throws dev.earshot.engine.SttException AUDIO_*, DEVICE_UNAVAILABLE
     PcmStream open();
@@ -13,7 +14,8 @@ public interface PcmSource {
     /// How long it lasts, where that is known before it is read; an estimate to within a second.
     Optional<Duration> duration();
 
-    /// Where on the recording's own axis the first sample of the stream lies; zero unless it is a part of something.
+    /// Where on the recording's own axis the first sample of the stream lies; zero unless it is a part of
+    /// something.
     default Duration start() {
         return Duration.ZERO;
     }

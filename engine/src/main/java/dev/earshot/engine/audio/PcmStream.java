@@ -2,8 +2,8 @@ package dev.earshot.engine.audio;
 
 import java.util.Optional;
 
-/// Sound being read. Used by one thread at a time; `close` may come from any thread, more than once, and ends a `read`
-/// that waits.
+/// Sound being read. Used by one thread at a time; `close` may come from any thread, more than once, and
+/// ends a `read` that waits.
 public interface PcmStream extends AutoCloseable {
     /// The next chunk (never of no samples), waiting for it if need be; empty at the end.
     ///

@@ -11,9 +11,9 @@ import java.util.concurrent.Semaphore;
 
 /// The bytes of a stream that cannot seek.
 ///
-/// A thread of its own reads the stream a few blocks ahead, because a read of a pipe can neither be interrupted nor
-/// ended by anybody else: so `close` frees whoever waits here at once, and only the pump waits on until the pipe
-/// gives its next bytes or ends. The pipe itself stays open; it is not ours.
+/// A thread of its own reads the stream a few blocks ahead, because a read of a pipe can neither be
+/// interrupted nor ended by anybody else: so `close` frees whoever waits here at once, and only the pump
+/// waits on until the pipe gives its next bytes or ends. The pipe itself stays open; it is not ours.
 final class PipeInput implements ByteInput {
     private static final int BLOCK = 1 << 15;
     private static final byte[] END = {};

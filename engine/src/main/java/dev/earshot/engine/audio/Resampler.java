@@ -4,13 +4,13 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Makes 16 kHz sound of sound at any rate, streaming, through TarsosDSP's high-quality resampler: a Kaiser-windowed
-/// sinc of 35 zero crossings (J. O. Smith, "Digital Audio Resampling").
+/// Makes 16 kHz sound of sound at any rate, streaming, through TarsosDSP's high-quality resampler: a
+/// Kaiser-windowed sinc of 35 zero crossings (J. O. Smith, "Digital Audio Resampling").
 ///
-/// The filter is centred, so nothing is delayed: sample `n` that comes out is the sound at `n / 16000` s of what went
-/// in. Of `N` samples `round(N * 16000 / rate)` come out, the last ones at [#finish]. TarsosDSP is always fed blocks of
-/// one size, so the result does not depend, to the last bit, on the sizes of the chunks. At 16 kHz the sound passes
-/// through untouched. One thread.
+/// The filter is centred, so nothing is delayed: sample `n` that comes out is the sound at `n / 16000` s of
+/// what went in. Of `N` samples `round(N * 16000 / rate)` come out, the last ones at [#finish]. TarsosDSP
+/// is always fed blocks of one size, so the result does not depend, to the last bit, on the sizes of the
+/// chunks. At 16 kHz the sound passes through untouched. One thread.
 final class Resampler {
     private static final int BLOCK = 1024;
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param bytesASecond as the format chunk states it
 /// @param dataAt where the samples begin
-/// @param dataBytes how many bytes of samples the header promises; -1 where it leaves that open, as streamed files do
+/// @param dataBytes how many bytes of samples the header promises; -1 where it leaves that open, as
+/// streamed files do
 record WavHeader(long bytesASecond, long dataAt, long dataBytes) {
     private static final long OPEN = 0xFFFF_FFFFL;
 

@@ -1,7 +1,7 @@
 /// Sound in and out: files of any format, the microphone, crash-safe recordings, playback.
 ///
-/// Inside Earshot sound is [dev.earshot.engine.audio.Pcm]: mono, 16 kHz, float. The only package that knows FFmpeg,
-/// TarsosDSP and the sound device.
+/// Inside Earshot sound is [dev.earshot.engine.audio.Pcm]: mono, 16 kHz, float. The only package that knows
+/// FFmpeg, TarsosDSP and the sound device.
 @NullMarked
 package dev.earshot.engine.audio;
 
