@@ -17,4 +17,24 @@ public record Settings(
         Optional<Path> recordings) {
     public static final Settings DEFAULT =
             new Settings(Appearance.SYSTEM, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Settings withAppearance(Appearance chosen) {
+        return new Settings(chosen, model, language, microphone, recordings);
+    }
+
+    public Settings withModel(Optional<String> id) {
+        return new Settings(appearance, id, language, microphone, recordings);
+    }
+
+    public Settings withLanguage(Optional<String> tag) {
+        return new Settings(appearance, model, tag, microphone, recordings);
+    }
+
+    public Settings withMicrophone(Optional<String> id) {
+        return new Settings(appearance, model, language, id, recordings);
+    }
+
+    public Settings withRecordings(Optional<Path> folder) {
+        return new Settings(appearance, model, language, microphone, folder);
+    }
 }

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.WindowEvent;
 
 /// All that is inside the window: the rail at the left, the page beside it, the status bar below them, and above them
 /// what comes and goes (running tasks, notices, the shortcut sheet, the target for dropped files).
@@ -116,6 +117,7 @@ public final class Shell extends StackPane implements AutoCloseable {
         all.add(shortcut("Shortcut+Slash", "Show this list", this::showShortcuts));
         all.add(shortcut("F1", "Show this list", this::showShortcuts));
         all.add(shortcut("Esc", "Dismiss the newest notice", this::dismiss));
+        all.add(shortcut("Shortcut+Q", "Close Earshot", this::closeWindow));
         return List.copyOf(all);
     }
 
@@ -134,6 +136,11 @@ public final class Shell extends StackPane implements AutoCloseable {
         if (!Focus.into(page.view())) {
             rail.focus();
         }
+    }
+
+    private void closeWindow() {
+        var window = getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void nextPart() {

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /// Dresses the window in light or dark, and changes it live when the user or the system does. FX thread only.
 ///
@@ -43,6 +44,8 @@ public final class Theme implements AutoCloseable {
         var base = dark ? new PrimerDark() : new PrimerLight();
         scene.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
         scene.getStylesheets().setAll(List.of(sheet("earshot.css"), sheet(dark ? "dark.css" : "light.css")));
+        // Seen for a moment when the window opens, before its content is drawn.
+        scene.setFill(dark ? Color.web("#10151b") : Color.WHITE);
         // The frame around the window follows where the system can draw it dark.
         scene.getPreferences().setColorScheme(scheme);
     }

@@ -1,0 +1,130 @@
+package dev.earshot.app;
+
+import dev.earshot.app.settings.SettingsPage;
+import dev.earshot.app.shell.Faults;
+import dev.earshot.app.shell.MainWindow;
+import dev.earshot.app.shell.NoticeStack;
+import dev.earshot.app.shell.RunningTasks;
+import dev.earshot.app.shell.Settings;
+import dev.earshot.app.shell.Shell;
+import dev.earshot.app.shell.ShellContext;
+import dev.earshot.app.transcribe.TranscribePage;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.application.HostServices;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window with its pages. FX thread only.
+///
+/// The window comes first: whatever asks disks, devices or models waits until it is on the screen, and runs on threads
+/// of its own. It ends in order: the window, the pages, the models, the settings.
+final class Workbench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
+    private final EarshotApp.Ground ground;
+    private final NoticeStack notices = new NoticeStack();
+    private final StringProperty modelInUse = new SimpleStringProperty("");
+    private final TranscribePage transcribe;
+    private final Shell shell;
+    private final MainWindow window;
+
+    Workbench(Stage stage, EarshotApp.Ground ground, HostServices host) {
+        this.ground = ground;
+        Thread.setDefaultUncaughtExceptionHandler(new Faults(notices, Platform::runLater));
+        var tasks = new RunningTasks(InstantSource.system());
+        var context = new ShellContext(ground.places(), ground.settings(), ground.models(), tasks, notices, host);
+        transcribe = new TranscribePage(context);
+        var settings = new SettingsPage(context);
+        shell = new Shell(List.of(transcribe), List.of(settings), tasks, notices, modelInUse, this::open);
+        window = new MainWindow(
+                stage,
+                shell,
+                ground.settings().settings().map(Settings::appearance),
+                ground.places().config().resolve("window.json"));
+        boolean wasInSettings =
+                window.lastPage().filter(settings.title()::equals).isPresent();
+        shell.show(wasInSettings ? settings : transcribe);
+    }
+
+    /// @param recordings to open when it is there
+    void show(List<Path> recordings) {
+        window.show();
+        Platform.runLater(() -> begin(recordings));
+    }
+
+    private void begin(List<Path> recordings) {
+        ground.settings().onProblem(sentence -> Platform.runLater(() -> notices.problem(sentence)));
+        ground.settings().settings().subscribe(this::nameModel);
+        if (!recordings.isEmpty()) {
+            open(recordings);
+        }
+        var folder = ground.settings()
+                .settings()
+                .get()
+                .recordings()
+                .orElse(ground.places().recordings());
+        Thread.ofVirtual().name("repair recordings").start(() -> repair(folder));
+    }
+
+    private void open(List<Path> files) {
+        shell.show(transcribe);
+        transcribe.add(files);
+    }
+
+    private void nameModel(Settings asked) {
+        Thread.ofVirtual().name("name the model").start(() -> {
+            var name = modelName(asked);
+            Platform.runLater(() -> {
+                if (asked.equals(ground.settings().settings().get())) {
+                    modelInUse.set(name);
+                }
+            });
+        });
+    }
+
+    private String modelName(Settings asked) {
+        try {
+            return asked.model()
+                    .map(ground.models()::find)
+                    .orElseGet(ground.models()::preferred)
+                    .name();
+        } catch (SttException none) {
+            return "No model";
+        }
+    }
+
+    private void repair(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var repaired = Recording.repair(folder);
+        if (!repaired.isEmpty()) {
+            LOG.info("Made whole after a crash: {}", repaired);
+            Platform.runLater(() -> notices.info(repairedSentence(repaired), "Open", () -> open(repaired)));
+        }
+    }
+
+    private static String repairedSentence(List<Path> repaired) {
+        return repaired.size() == 1
+                ? "The recording " + repaired.getFirst().getFileName()
+                        + " broke off when Earshot last ended; what was recorded is saved."
+                : repaired.size() + " recordings broke off when Earshot last ended; what was recorded is saved.";
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        shell.close();
+        ground.models().close();
+        ground.settings().close();
+    }
+}

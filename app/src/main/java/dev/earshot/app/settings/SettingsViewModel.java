@@ -1,0 +1,170 @@
+package dev.earshot.app.settings;
+
+import dev.earshot.app.shell.Appearance;
+import dev.earshot.app.shell.Notices;
+import dev.earshot.app.shell.Settings;
+import dev.earshot.app.shell.SettingsStore;
+import dev.earshot.engine.audio.Microphone;
+import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/// What the Settings page shows and does. Every change holds at once. FX thread only; the lists of models and
+/// microphones are fetched in the background.
+final class SettingsViewModel {
+    /// Tells which microphones there are, now and after each change, on any thread, until the subscription ends.
+    interface MicrophoneWatch {
+        Subscription begin(Consumer<List<Microphone>> listener);
+    }
+
+    private final SettingsStore store;
+    private final Supplier<List<InstalledModel>> installed;
+    private final MicrophoneWatch microphoneWatch;
+    private final Path usualRecordings;
+    private final Notices notices;
+    private final Executor background;
+    private final Executor fxThread;
+
+    private final ReadOnlyObjectWrapper<Choices> models = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
+    private final ReadOnlyObjectWrapper<Choices> languages = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
+    private final ReadOnlyObjectWrapper<Choices> microphones = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
+    private List<Choice> knownLanguages = List.of();
+    private List<InstalledModel> knownModels = List.of();
+    private List<Microphone> knownMicrophones = List.of();
+    private Subscription whileShown = Subscription.EMPTY;
+
+    /// @param usualRecordings where recordings go when nobody chose
+    SettingsViewModel(
+            SettingsStore store,
+            Supplier<List<InstalledModel>> installed,
+            MicrophoneWatch microphoneWatch,
+            Path usualRecordings,
+            Notices notices,
+            Executor background,
+            Executor fxThread) {
+        this.store = store;
+        this.installed = installed;
+        this.microphoneWatch = microphoneWatch;
+        this.usualRecordings = usualRecordings;
+        this.notices = notices;
+        this.background = background;
+        this.fxThread = fxThread;
+    }
+
+    ReadOnlyObjectProperty<Settings> settings() {
+        return store.settings();
+    }
+
+    ReadOnlyObjectProperty<Choices> models() {
+        return models.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Choices> languages() {
+        return languages.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Choices> microphones() {
+        return microphones.getReadOnlyProperty();
+    }
+
+    /// Where recordings go now.
+    Path recordings() {
+        return store.settings().get().recordings().orElse(usualRecordings);
+    }
+
+    /// The page is shown: keeps the lists fresh until [#detach].
+    void attach() {
+        var change = store.settings().subscribe(_ -> refresh());
+        var devices = microphoneWatch.begin(list -> fxThread.execute(() -> {
+            knownMicrophones = list;
+            refresh();
+        }));
+        whileShown = change.and(devices);
+        background.execute(() -> {
+            var list = installed.get();
+            var spoken = Languages.all();
+            fxThread.execute(() -> {
+                knownModels = list;
+                knownLanguages = spoken;
+                refresh();
+            });
+        });
+    }
+
+    void detach() {
+        whileShown.unsubscribe();
+        whileShown = Subscription.EMPTY;
+    }
+
+    void chooseAppearance(Appearance appearance) {
+        store.change(old -> old.withAppearance(appearance));
+    }
+
+    void chooseModel(Choice model) {
+        store.change(old -> old.withModel(model.id()));
+    }
+
+    void chooseLanguage(Choice language) {
+        store.change(old -> old.withLanguage(language.id()));
+    }
+
+    void chooseMicrophone(Choice microphone) {
+        store.change(old -> old.withMicrophone(microphone.id()));
+    }
+
+    /// Takes the folder if recordings can be written to it, and says so if not.
+    void chooseRecordings(Path folder) {
+        background.execute(() -> {
+            boolean writable = Files.isDirectory(folder) && Files.isWritable(folder);
+            fxThread.execute(() -> {
+                if (writable) {
+                    keepRecordingsIn(Optional.of(folder));
+                } else {
+                    notices.problem("Nothing can be saved in " + folder + ": please choose another folder.");
+                }
+            });
+        });
+    }
+
+    void resetRecordings() {
+        keepRecordingsIn(Optional.empty());
+    }
+
+    private void keepRecordingsIn(Optional<Path> folder) {
+        store.change(old -> old.withRecordings(folder));
+    }
+
+    private void refresh() {
+        var now = store.settings().get();
+        models.set(Choices.of(
+                Choice.usual(knownModels.stream()
+                        .findFirst()
+                        .map(best -> "The best one installed: " + best.name())
+                        .orElse("The best one installed")),
+                knownModels.stream()
+                        .map(model -> Choice.of(model.id(), model.name()))
+                        .toList(),
+                now.model(),
+                "not installed"));
+        languages.set(
+                Choices.of(Choice.usual("Found out by the model"), knownLanguages, now.language(), "unknown language"));
+        microphones.set(Choices.of(
+                Choice.usual(knownMicrophones.stream()
+                        .findFirst()
+                        .map(first -> "The system's default: " + first.name())
+                        .orElse("The system's default")),
+                knownMicrophones.stream()
+                        .map(microphone -> Choice.of(microphone.id(), microphone.name()))
+                        .toList(),
+                now.microphone(),
+                "not connected"));
+    }
+}
