@@ -45,11 +45,11 @@ final class SettingsView extends ScrollPane {
                         "Speech to text",
                         new SettingRow(
                                 "Model",
-                                "Turns speech into text, on this computer.",
+                                "Automatic takes the best one installed.",
                                 new Picker("Model", model.models(), model::chooseModel)),
                         new SettingRow(
                                 "Language",
-                                "What is usually spoken.",
+                                "What is usually spoken. Automatic leaves it to the model.",
                                 new Picker("Language", model.languages(), model::chooseLanguage))),
                 section(
                         "Recording",

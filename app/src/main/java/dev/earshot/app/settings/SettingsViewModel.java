@@ -147,20 +147,20 @@ final class SettingsViewModel {
         models.set(Choices.of(
                 Choice.usual(knownModels.stream()
                         .findFirst()
-                        .map(best -> "The best one installed: " + best.name())
-                        .orElse("The best one installed")),
+                        .map(best -> "Automatic: " + best.name())
+                        .orElse("Automatic")),
                 knownModels.stream()
                         .map(model -> Choice.of(model.id(), model.name()))
                         .toList(),
                 now.model(),
                 "not installed"));
         languages.set(
-                Choices.of(Choice.usual("Found out by the model"), knownLanguages, now.language(), "unknown language"));
+                Choices.of(Choice.usual("Automatic"), knownLanguages, now.language(), "unknown language"));
         microphones.set(Choices.of(
                 Choice.usual(knownMicrophones.stream()
                         .findFirst()
-                        .map(first -> "The system's default: " + first.name())
-                        .orElse("The system's default")),
+                        .map(first -> "System default: " + first.name())
+                        .orElse("System default")),
                 knownMicrophones.stream()
                         .map(microphone -> Choice.of(microphone.id(), microphone.name()))
                         .toList(),

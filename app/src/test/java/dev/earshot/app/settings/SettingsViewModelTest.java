@@ -57,10 +57,10 @@ class SettingsViewModelTest {
     void theFirstChoiceSaysWhatIsUsedWhenNobodyChose() {
         devices.are(List.of(DESK, HEADSET));
         assertEquals(
-                List.of("The best one installed: Whisper small", "Whisper small", "Built-in (basic English)"),
+                List.of("Automatic: Whisper small", "Whisper small", "Built-in (basic English)"),
                 names(model.models().get()));
         assertEquals(
-                List.of("The system's default: Desk microphone", "Desk microphone", "Headset"),
+                List.of("System default: Desk microphone", "Desk microphone", "Headset"),
                 names(model.microphones().get()));
         assertEquals(Optional.empty(), model.models().get().chosen().id());
         assertTrue(names(model.languages().get()).containsAll(List.of("English", "German", "Japanese")));
