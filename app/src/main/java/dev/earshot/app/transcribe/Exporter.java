@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.Version;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.export.ExportFormat;
@@ -71,7 +72,7 @@ final class Exporter {
                 heard.options(),
                 heard.began(),
                 heard.took(),
-                "Earshot");
+                Version.application());
     }
 
     private static void write(Transcript transcript, ResultCard card, ExportFormat format, Path target) {

@@ -1,0 +1,154 @@
+package dev.earshot.app.transcribe;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.RecognitionSession;
+import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.transcript.Segment;
+import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptListener;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Says given segments as their time comes, word by word, and can be made to stop and wait or to fail at a moment.
+final class ScriptedRecognizer implements Recognizer {
+    static final RecognizerInfo INFO =
+            new RecognizerInfo("sphinx", "Built-in (basic English)", "5.2.1", "CPU", List.of("en-US"));
+
+    private final List<Segment> script;
+    private final Duration waitsAt;
+    private final Duration failsAt;
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger sessions = new AtomicInteger();
+
+    private ScriptedRecognizer(List<Segment> script, Duration waitsAt, Duration failsAt) {
+        this.script = script;
+        this.waitsAt = waitsAt;
+        this.failsAt = failsAt;
+    }
+
+    static ScriptedRecognizer saying(List<Segment> script) {
+        return new ScriptedRecognizer(script, Duration.ofDays(1), Duration.ofDays(1));
+    }
+
+    /// Waits at that moment of the sound until [#goOn].
+    ScriptedRecognizer waitingAt(Duration moment) {
+        return new ScriptedRecognizer(script, moment, failsAt);
+    }
+
+    ScriptedRecognizer failingAt(Duration moment) {
+        return new ScriptedRecognizer(script, waitsAt, moment);
+    }
+
+    /// Returns when it waits at its moment.
+    void awaitWaiting() throws InterruptedException {
+        waiting.await();
+    }
+
+    void goOn() {
+        goOn.countDown();
+    }
+
+    int sessions() {
+        return sessions.get();
+    }
+
+    @Override
+    public RecognizerInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
+        sessions.incrementAndGet();
+        return new Session(listener);
+    }
+
+    @Override
+    public void close() {}
+
+    private final class Session implements RecognitionSession {
+        private final TranscriptListener listener;
+        private final ArrayDeque<Segment> left = new ArrayDeque<>(script);
+        private long samples;
+        private int said;
+        private boolean ended;
+
+        Session(TranscriptListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(Pcm chunk) throws InterruptedException {
+            if (ended) {
+                return;
+            }
+            samples += chunk.samples().length;
+            var now = Pcm.durationOf(samples);
+            if (now.compareTo(failsAt) >= 0) {
+                end(new TranscriptEvent.Failed(
+                        new SttException(SttError.OUT_OF_MEMORY, "There is not enough memory to go on.")));
+                return;
+            }
+            say(now);
+            if (now.compareTo(waitsAt) >= 0) {
+                waiting.countDown();
+                goOn.await();
+            }
+        }
+
+        private void say(Duration now) {
+            while (!left.isEmpty()
+                    && left.getFirst().span().end().plusMillis(200).compareTo(now) <= 0) {
+                listener.on(new TranscriptEvent.Final(left.removeFirst()));
+                said = 0;
+            }
+            if (!left.isEmpty()) {
+                partial(left.getFirst(), now);
+            }
+        }
+
+        private void partial(Segment segment, Duration now) {
+            var words = segment.words().stream()
+                    .filter(word -> word.span().end().compareTo(now) <= 0)
+                    .toList();
+            if (words.size() > said) {
+                said = words.size();
+                var text = Morning.text(words);
+                var committed = Morning.text(words.subList(0, Math.max(0, words.size() - 3)));
+                var span = new TimeSpan(
+                        segment.span().start(), words.getLast().span().end());
+                listener.on(
+                        new TranscriptEvent.Partial(new Segment(segment.id(), span, text, words), committed.length()));
+            }
+        }
+
+        @Override
+        public void finish() {
+            if (!ended) {
+                left.forEach(segment -> listener.on(new TranscriptEvent.Final(segment)));
+                end(new TranscriptEvent.Completed(Pcm.durationOf(samples)));
+            }
+        }
+
+        private void end(TranscriptEvent terminal) {
+            ended = true;
+            listener.on(terminal);
+        }
+
+        @Override
+        public void close() {
+            if (!ended) {
+                end(new TranscriptEvent.Failed(new SttException(SttError.CANCELLED, "It was cancelled.")));
+            }
+        }
+    }
+}

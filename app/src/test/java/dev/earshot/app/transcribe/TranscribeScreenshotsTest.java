@@ -1,0 +1,102 @@
+package dev.earshot.app.transcribe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/// A picture of each state of the page, for a person to look at.
+class TranscribeScreenshotsTest extends TranscribeWindowTest {
+    @Test
+    void empty() {
+        inLightAndDark("transcribe-empty");
+        resize(640, 480);
+        screenshot("transcribe-empty-640x480");
+    }
+
+    @Test
+    void runningWithInterimText() throws Exception {
+        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(Duration.ofMillis(18_900));
+        engine.recognizer = recognizer;
+        add(morning("morning.wav"));
+        recognizer.awaitWaiting();
+        until(() -> model.waveform().get().filter(Waveform::complete).isPresent());
+        until(() -> !model.items().getFirst().lines().getLast().settled());
+        inLightAndDark("transcribe-running");
+        recognizer.goOn();
+        untilDone();
+    }
+
+    @Test
+    void doneWithAWordPlaying() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        fx(() -> model.playback().playFrom(Duration.ofMillis(14_700)));
+        inLightAndDark("transcribe-playing");
+        screenshotAtDoubleScale("transcribe-playing-200-percent");
+        resize(640, 480);
+        screenshot("transcribe-playing-640x480");
+    }
+
+    @Test
+    void searching() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.F);
+        robot.write("the");
+        robot.push(javafx.scene.input.KeyCode.ENTER);
+        inLightAndDark("transcribe-search");
+        assertEquals("2 of 9", ask(() -> model.search().summary()));
+    }
+
+    @Test
+    void recording() throws Exception {
+        var live = new FakeLive(folder.resolve("Recording 2026-11-21 08.15.wav"));
+        engine.microphone = java.util.Optional.of(live);
+        fx(model::toggleRecording);
+        until(() -> model.selected().get().isPresent());
+        var samples = Morning.samples();
+        for (int at = 0; at + 1600 <= 12 * 16_000; at += 1600) {
+            live.hear(Arrays.copyOfRange(samples, at, at + 1600));
+        }
+        until(() -> model.items().getFirst().lines().size() >= 4);
+        until(() -> model.recording().get().get().meter().get().captured().toSeconds() >= 12);
+        inLightAndDark("transcribe-recording");
+        resize(640, 480);
+        screenshot("transcribe-recording-640x480");
+        assertTrue(ask(() -> model.recording().get().isPresent()));
+        live.close();
+    }
+
+    @Test
+    void queueOfSeveralWithOneThatFailed() throws Exception {
+        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(Duration.ofMillis(16_000));
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments());
+        add(morning("Breakfast radio.mp3"));
+        untilDone();
+        engine.recognizer = recognizer;
+        add(
+                morning("Monday meeting.m4a"),
+                folder.resolve("holiday photo.jpg.mp3"),
+                morning("Interview with a very long name that does not fit.flac"));
+        recognizer.awaitWaiting();
+        until(() -> model.items().get(2).state().get().ended());
+        until(() -> !model.items().get(1).lines().isEmpty());
+        inLightAndDark("transcribe-queue");
+        fx(() -> model.select(model.items().get(2)));
+        inLightAndDark("transcribe-error");
+        resize(640, 480);
+        screenshot("transcribe-error-640x480");
+        recognizer.goOn();
+    }
+
+    @Test
+    void whatWasHeard() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.I);
+        inLightAndDark("transcribe-heard");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.earshot.app.transcribe;
+
+import dev.earshot.app.fx.WindowTest;
+import dev.earshot.app.shell.Appearance;
+import dev.earshot.app.shell.RunningTasks;
+import dev.earshot.app.shell.SettingsStore;
+import dev.earshot.app.transcribe.Surroundings.Threads;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The Transcribe page in a window, with an engine of the test's own.
+abstract class TranscribeWindowTest extends WindowTest {
+    @TempDir
+    Path folder;
+
+    protected final FakeEngine engine = new FakeEngine();
+    protected final FakeNotices notices = new FakeNotices();
+    protected final RunningTasks tasks = new RunningTasks(InstantSource.system());
+    protected TranscribeViewModel model;
+    protected TranscribeView view;
+    private SettingsStore settings;
+
+    @Override
+    protected Parent content() {
+        settings = new SettingsStore(folder.resolve("settings.json"));
+        model = new TranscribeViewModel(new Surroundings(
+                engine,
+                settings,
+                tasks,
+                notices,
+                folder,
+                new Threads(
+                        Platform::runLater,
+                        task -> Thread.ofVirtual().start(task),
+                        task -> Thread.ofPlatform().daemon().start(task)),
+                InstantSource.system(),
+                _ -> {}));
+        view = new TranscribeView(model, new NoDialogs());
+        view.shortcuts()
+                .forEach(shortcut ->
+                        Platform.runLater(() -> scene().getAccelerators().put(shortcut.keys(), shortcut.action())));
+        return view;
+    }
+
+    @AfterEach
+    void closePage() {
+        fx(model::close);
+        settings.close();
+    }
+
+    /// A recording of the ten sentences with that name.
+    protected final Path morning(String name) {
+        var file = folder.resolve(name);
+        engine.with(file, Morning.samples(), 2);
+        return file;
+    }
+
+    protected final void add(Path... files) {
+        fx(() -> model.add(List.of(files)));
+    }
+
+    /// Waits until that is true on the FX thread.
+    protected final void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ask(condition::getAsBoolean));
+        settle();
+    }
+
+    protected final void untilDone() throws TimeoutException {
+        until(() -> !model.items().isEmpty()
+                && model.items().stream().allMatch(item -> item.state().get().ended()));
+        until(() -> model.waveform().get().filter(Waveform::complete).isPresent());
+    }
+
+    protected final void inLightAndDark(String name) {
+        screenshot(name);
+        dress(Appearance.DARK);
+        screenshot(name + "-dark");
+        dress(Appearance.LIGHT);
+    }
+
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public List<Path> recordings() {
+            return List.of();
+        }
+
+        @Override
+        public java.util.Optional<Path> folder() {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public java.util.Optional<Path> saveAs(dev.earshot.engine.export.ExportFormat format, Path near, String name) {
+            return java.util.Optional.empty();
+        }
+    }
+}
