@@ -29,7 +29,7 @@ until xdotool getdisplaygeometry >/dev/null 2>&1; do :; done
 for ((i = 0; i < runs; i++)); do
   began=$(now)
   ./earshot >/dev/null 2>&1 &
-  xdotool search --sync --onlyvisible --name '^Earshot' >/dev/null 2>&1
+  xdotool search --sync --onlyvisible --name 'Earshot$' >/dev/null 2>&1
   echo $((($(now) - began) / 1000000))
   pkill -f dev.earshot.app.Main || true
   wait %2 2>/dev/null || true

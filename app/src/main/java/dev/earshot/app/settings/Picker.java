@@ -13,6 +13,8 @@ final class Picker extends PrefixSelectionComboBox<Choice> {
     Picker(String name, ObservableValue<Choices> choices, Consumer<Choice> choose) {
         setAccessibleText(name);
         setPrefWidth(320);
+        // In a small window the words beside it make room first.
+        setMinWidth(280);
         setVisibleRowCount(12);
         setConverter(new Names());
         choices.subscribe(now -> show(now));

@@ -22,8 +22,6 @@ final class SettingRow extends HBox {
         var words = new VBox(label, text);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(120);
-        // The words make room, not the control.
-        words.setPrefWidth(160);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(words, control);
     }

@@ -133,6 +133,7 @@ final class SettingsView extends ScrollPane {
         var box = new VBox(Space.S, path, buttons);
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setPrefWidth(320);
+        box.setMinWidth(280);
         return box;
     }
 

@@ -154,8 +154,7 @@ final class SettingsViewModel {
                         .toList(),
                 now.model(),
                 "not installed"));
-        languages.set(
-                Choices.of(Choice.usual("Automatic"), knownLanguages, now.language(), "unknown language"));
+        languages.set(Choices.of(Choice.usual("Automatic"), knownLanguages, now.language(), "unknown language"));
         microphones.set(Choices.of(
                 Choice.usual(knownMicrophones.stream()
                         .findFirst()

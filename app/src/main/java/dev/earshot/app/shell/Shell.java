@@ -94,8 +94,12 @@ public final class Shell extends StackPane implements AutoCloseable {
 
     private void turn(Page before, Page now) {
         boolean hadKeyboard = Focus.isWithin(pageHolder);
-        now.attach();
-        pageHolder.getChildren().setAll(now.view());
+        try {
+            now.attach();
+        } finally {
+            // Half a page and a notice serve better than the wrong page.
+            pageHolder.getChildren().setAll(now.view());
+        }
         if (before != null) {
             before.detach();
         }

@@ -3,6 +3,7 @@ package dev.earshot.app.fx;
 import dev.earshot.app.shell.Appearance;
 import dev.earshot.app.shell.Theme;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,11 +34,14 @@ public abstract class WindowTest {
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(shown -> {
             try {
-                var scene = new Scene(content(), 1000, 700);
+                var scene = new Scene(content());
                 theme = new Theme(scene, appearance);
                 shown.setScene(scene);
                 shown.setX(0);
                 shown.setY(0);
+                // The stage is the same for all tests, and remembers.
+                shown.setWidth(1000);
+                shown.setHeight(700);
                 shown.show();
             } catch (Exception e) {
                 throw new IllegalStateException("content() failed", e);
@@ -67,7 +71,7 @@ public abstract class WindowTest {
         fx(() -> appearance.set(wanted));
     }
 
-    /// Makes the content this large; at most 1000 x 1000.
+    /// The content starts at 1000 x 700.
     protected final void resize(double width, double height) {
         fx(() -> {
             stage.setWidth(width);
@@ -85,6 +89,12 @@ public abstract class WindowTest {
     /// The same with an answer.
     protected final <T> T ask(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, question);
+    }
+
+    /// Waits for something that another thread brings about.
+    protected final void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        settle();
     }
 
     /// Waits until the FX thread has nothing left to do and has drawn it.

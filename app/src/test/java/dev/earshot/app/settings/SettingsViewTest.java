@@ -2,6 +2,7 @@ package dev.earshot.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.earshot.app.fx.Screenshots;
 import dev.earshot.app.fx.WindowTest;
 import dev.earshot.app.shell.Appearance;
 import dev.earshot.app.shell.NoticeStack;
@@ -13,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +87,7 @@ class SettingsViewTest extends WindowTest {
     void foldersCanBeOpened() {
         fx(() -> view.lookupAll(".button").stream()
                 .filter(node -> "Open the folder of Settings".equals(node.getAccessibleText()))
-                .forEach(node -> ((javafx.scene.control.Button) node).fire()));
+                .forEach(node -> ((Button) node).fire()));
         assertEquals(List.of(Path.of("/home/ada/.config/earshot")), openedFolders);
     }
 
@@ -101,6 +105,19 @@ class SettingsViewTest extends WindowTest {
         screenshot("settings-dark-small");
         dress(Appearance.LIGHT);
         screenshotAtDoubleScale("settings-small-2x");
+    }
+
+    @Test
+    void theListOfAPickerIsDressedLikeTheWindow() {
+        dress(Appearance.DARK);
+        fx(() -> picker(2).show());
+        var popup = ask(() -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .map(PopupWindow.class::cast)
+                .findFirst()
+                .orElseThrow());
+        Screenshots.take("settings-dark-list", popup.getScene(), 1);
+        fx(() -> picker(2).hide());
     }
 
     private Picker picker(int index) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
-import org.testfx.util.WaitForAsyncUtils;
 
 class ShellTest extends WindowTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
@@ -157,12 +155,12 @@ class ShellTest extends WindowTest {
             notices.problem("The disk is full: what was recorded so far is kept in interview.wav.");
             notices.info("Copied.");
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !texts(notices).contains("Copied."));
+        waitUntil(() -> !texts(notices).contains("Copied."));
         assertTrue(texts(notices).contains("The disk is full: what was recorded so far is kept in interview.wav."));
 
         fx(shell::requestFocus);
         robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> texts(notices).isEmpty());
+        waitUntil(() -> texts(notices).isEmpty());
     }
 
     @Test
@@ -176,7 +174,7 @@ class ShellTest extends WindowTest {
 
         robot.clickOn("Show it");
         assertEquals(List.of("shown"), ran);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !texts(shell).contains("Show it"));
+        waitUntil(() -> !texts(shell).contains("Show it"));
     }
 
     @Test

@@ -1,0 +1,110 @@
+package dev.earshot.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.app.EarshotApp.Ground;
+import dev.earshot.app.fx.Screenshots;
+import dev.earshot.app.fx.WindowTest;
+import dev.earshot.app.shell.Appearance;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole window, with its real pages, in folders of its own.
+class WorkbenchTest extends WindowTest {
+    @TempDir
+    private Path folder;
+
+    private Places places;
+    private Ground ground;
+    private Stage stage;
+    private Optional<Workbench> workbench = Optional.empty();
+
+    @Override
+    protected Parent content() {
+        places = new Places(folder.resolve("config"), folder.resolve("data"), folder.resolve("recordings"));
+        return new Label("Behind the window");
+    }
+
+    @AfterEach
+    void close() {
+        fx(() -> workbench.ifPresent(Workbench::close));
+        workbench = Optional.empty();
+    }
+
+    @Test
+    void theWindowOpensOnTheTranscribePage() {
+        open(List.of());
+
+        assertEquals("Transcribe – Earshot", ask(stage::getTitle));
+        Screenshots.take("window", stage.getScene(), 1);
+        fx(() -> ground.settings().change(old -> old.withAppearance(Appearance.DARK)));
+        Screenshots.take("window-dark", stage.getScene(), 1);
+    }
+
+    @Test
+    void theSettingsPageShowsWhatIsOnThisMachineAndComesBackTheNextTime() throws Exception {
+        open(List.of());
+        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
+        waitUntil(() -> ask(() -> stage.getScene().lookup(".combo-box") != null));
+        waitUntil(() -> texts().contains("Microphone"));
+        Screenshots.take("window-settings", stage.getScene(), 1);
+        close();
+
+        open(List.of());
+        assertEquals("Settings – Earshot", ask(stage::getTitle));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsASentenceAndTheWindowStaysUsable() throws Exception {
+        open(List.of(folder.resolve("not there 🎙.wav")));
+
+        waitUntil(() -> texts().stream().anyMatch(text -> text.contains("not there 🎙.wav")));
+        assertTrue(ask(stage::isShowing));
+        assertFalse(texts().stream().anyMatch(text -> text.contains("Exception")), () -> texts().toString());
+    }
+
+    @Test
+    void damagedSettingsAreTold() throws Exception {
+        Files.createDirectories(places.config());
+        Files.writeString(places.config().resolve("settings.json"), "{");
+        open(List.of());
+
+        waitUntil(() -> texts().stream().anyMatch(text -> text.startsWith("The settings file was damaged")));
+    }
+
+    private void open(List<Path> recordings) {
+        fx(() -> {
+            stage = new Stage();
+            ground = Ground.in(places);
+            workbench = Optional.of(new Workbench(stage, ground, new Unstarted().getHostServices()));
+            workbench.get().show(recordings);
+            stage.requestFocus();
+        });
+    }
+
+    private List<String> texts() {
+        return ask(() -> stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList());
+    }
+
+    /// Only an application has host services.
+    private static final class Unstarted extends Application {
+        @Override
+        public void start(Stage stage) {}
+    }
+}
