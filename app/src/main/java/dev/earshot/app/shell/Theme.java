@@ -3,6 +3,7 @@ package dev.earshot.app.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -42,7 +43,8 @@ public final class Theme implements AutoCloseable {
         };
         boolean dark = scheme == ColorScheme.DARK;
         var base = dark ? new PrimerDark() : new PrimerLight();
-        scene.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
+        // For all windows: tooltips and lists are windows too, and would otherwise begin in JavaFX's own look.
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
         scene.getStylesheets().setAll(List.of(sheet("earshot.css"), sheet(dark ? "dark.css" : "light.css")));
         // Seen for a moment when the window opens, before its content is drawn.
         scene.setFill(dark ? Color.web("#10151b") : Color.WHITE);

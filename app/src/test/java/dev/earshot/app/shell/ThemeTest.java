@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.app.fx.WindowTest;
 import java.util.List;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -60,17 +61,17 @@ class ThemeTest extends WindowTest {
         fx(() -> {
             var scene = new Scene(new VBox());
             var theme = new Theme(scene, choice, system);
-            assertTrue(scene.getUserAgentStylesheet().contains("light"));
+            assertTrue(Application.getUserAgentStylesheet().contains("light"));
 
             system.set(ColorScheme.DARK);
-            assertTrue(scene.getUserAgentStylesheet().contains("dark"));
+            assertTrue(Application.getUserAgentStylesheet().contains("dark"));
 
             choice.set(Appearance.LIGHT);
-            assertTrue(scene.getUserAgentStylesheet().contains("light"));
+            assertTrue(Application.getUserAgentStylesheet().contains("light"));
 
             theme.close();
             choice.set(Appearance.DARK);
-            assertTrue(scene.getUserAgentStylesheet().contains("light"), "a closed theme follows nobody");
+            assertTrue(Application.getUserAgentStylesheet().contains("light"), "a closed theme follows nobody");
         });
     }
 
