@@ -3,6 +3,7 @@ package dev.earshot.app.fx;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -44,6 +45,26 @@ public final class FxRelay implements TranscriptListener {
             batch = waiting;
             waiting = new ArrayList<>();
         }
-        batch.forEach(target::on);
+        var next = batch.iterator();
+        try {
+            while (next.hasNext()) {
+                target.on(next.next());
+            }
+        } finally {
+            if (next.hasNext()) {
+                deliverLater(next);
+            }
+        }
+    }
+
+    /// The target failed on one event: those behind it are not lost.
+    private void deliverLater(Iterator<TranscriptEvent> rest) {
+        synchronized (this) {
+            List<TranscriptEvent> all = new ArrayList<>();
+            rest.forEachRemaining(all::add);
+            all.addAll(waiting);
+            waiting = all;
+        }
+        fxThread.execute(this::deliver);
     }
 }
