@@ -3,10 +3,10 @@ package dev.earshot.app.shell;
 import java.time.Duration;
 
 /// How long something will still take, as precisely as such a guess deserves.
-final class TimeLeft {
+public final class TimeLeft {
     private TimeLeft() {}
 
-    static String text(Duration left) {
+    public static String text(Duration left) {
         long seconds = left.toSeconds();
         if (seconds < 10) {
             return "a few seconds left";

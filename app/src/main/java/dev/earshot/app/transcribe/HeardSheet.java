@@ -1,14 +1,13 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -40,12 +39,6 @@ final class HeardSheet extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header, scroll);
-        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
-            }
-        });
         setVisible(false);
         managedProperty().bind(visibleProperty());
     }

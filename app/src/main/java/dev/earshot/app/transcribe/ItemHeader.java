@@ -1,19 +1,21 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import dev.earshot.engine.export.ExportFormat;
 import dev.earshot.engine.export.ExportFormats;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,9 +53,9 @@ final class ItemHeader extends VBox {
             export.getItems().add(choice);
         }
         export.setTooltip(new Tooltip("Export the transcript (Ctrl+E)"));
-        for (Region fixed : new Region[] {part, again, export}) {
-            fixed.setMinWidth(USE_PREF_SIZE);
-        }
+        List.of(part, again, export).forEach(fixed -> fixed.setMinWidth(USE_PREF_SIZE));
+        again.setTooltip(new Tooltip());
+        again.getTooltip().textProperty().bind(again.textProperty());
         var buttons = new HBox(
                 Space.XS,
                 part,
@@ -67,6 +69,12 @@ final class ItemHeader extends VBox {
         var row = new HBox(Space.S, name, buttons);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, status);
+    }
+
+    /// In little room the buttons are their icons.
+    void compact(boolean little) {
+        var display = little ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        List.of(part, again, export).forEach(button -> button.setContentDisplay(display));
     }
 
     /// Opens the export menu, for the keyboard.

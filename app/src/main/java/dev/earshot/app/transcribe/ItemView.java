@@ -18,6 +18,7 @@ final class ItemView extends VBox {
     private final TransportBar transport;
     private final SearchBar search;
     private final TranscriptView transcript;
+    private final Problem problem;
     private Subscription watching = Subscription.EMPTY;
 
     ItemView(TranscribeViewModel model, Dialogs dialogs, Runnable heard) {
@@ -33,7 +34,11 @@ final class ItemView extends VBox {
         header = new ItemHeader(
                 model, new ItemHeader.Actions(search::open, this::copyAll, heard, this::export, this::again));
         VBox.setVgrow(transcript, Priority.ALWAYS);
-        getChildren().addAll(header, recordingBar, waveform, transport, search, transcript);
+        problem = new Problem(this::again, () -> model.selected().get().ifPresent(model::remove));
+        VBox.setVgrow(problem, Priority.ALWAYS);
+        waveform.managedProperty().bind(waveform.visibleProperty());
+        transcript.managedProperty().bind(transcript.visibleProperty());
+        getChildren().addAll(header, recordingBar, waveform, transport, search, transcript, problem);
         model.waveform().subscribe(shape -> waveform.show(shape));
         model.playback().position().subscribe(_ -> showPlayhead());
         model.selected().subscribe(item -> item.ifPresent(this::show));
@@ -87,8 +92,24 @@ final class ItemView extends VBox {
         ListChangeListener<Line> spoken = _ -> waveform.speech(item.lines());
         item.lines().addListener(spoken);
         watching = Subscription.combine(
-                () -> item.lines().removeListener(spoken), item.state().subscribe(_ -> showRecording()));
-        showRecording();
+                () -> item.lines().removeListener(spoken), item.state().subscribe(state -> {
+                    showRecording();
+                    showProblem(item, state);
+                }));
+    }
+
+    /// A recording that could not even be opened has nothing else to show.
+    private void showProblem(QueueItem item, ItemState state) {
+        boolean unopened = state instanceof ItemState.Failed
+                && item.sound().get().isEmpty()
+                && item.lines().isEmpty();
+        problem.setVisible(unopened);
+        waveform.setVisible(!unopened);
+        transcript.setVisible(!unopened);
+        transport.setVisible(!unopened && !recordingBar.isVisible());
+        if (state instanceof ItemState.Failed(String sentence)) {
+            problem.says(sentence);
+        }
     }
 
     private void showPlayhead() {

@@ -7,6 +7,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Which channel and which track of a recording is heard; absent where there is no choice.
 final class PartMenu extends MenuButton {
@@ -14,6 +16,7 @@ final class PartMenu extends MenuButton {
 
     PartMenu(TranscribeViewModel model) {
         this.model = model;
+        setGraphic(new FontIcon(Feather.SLIDERS));
         getStyleClass().add(Styles.FLAT);
         setAccessibleText("Channel and track");
         managedProperty().bind(visibleProperty());

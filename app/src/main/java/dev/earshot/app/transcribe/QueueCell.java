@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -11,7 +12,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,11 @@ final class QueueCell extends ListCell<QueueItem> {
         progress.managedProperty().bind(progress.visibleProperty());
         action.managedProperty().bind(action.visibleProperty());
         action.setFocusTraversable(false);
-        var text = new VBox(Space.XS, name, detail, progress);
+        var text = new VBox(2, name, detail, progress);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
         row = new HBox(Space.M, icon, text, action);
         row.setAlignment(Pos.CENTER_LEFT);
-        icon.setIconSize(18);
-        var slot = new Region();
-        slot.setMinWidth(0);
     }
 
     @Override
@@ -75,6 +72,8 @@ final class QueueCell extends ListCell<QueueItem> {
     }
 
     private ContextMenu menu(QueueItem item) {
+        var cancel = new MenuItem("Cancel");
+        cancel.setOnAction(_ -> model.cancel(item));
         var again = new MenuItem("Transcribe again");
         again.setOnAction(_ -> {
             if (item.state().get() instanceof ItemState.Done) {
@@ -85,8 +84,11 @@ final class QueueCell extends ListCell<QueueItem> {
         });
         var remove = new MenuItem("Remove from the list");
         remove.setOnAction(_ -> model.remove(item));
-        var menu = new ContextMenu(again, remove);
-        menu.setOnShowing(_ -> again.setDisable(!item.state().get().ended()));
+        var menu = new ContextMenu(cancel, again, remove);
+        menu.setOnShowing(_ -> {
+            cancel.setDisable(item.state().get().ended());
+            again.setDisable(!item.state().get().ended());
+        });
         return menu;
     }
 
@@ -114,7 +116,9 @@ final class QueueCell extends ListCell<QueueItem> {
 
     private void offer(Feather symbol, String what, Runnable does) {
         action.setVisible(true);
-        action.shows(symbol, what);
+        action.setGraphic(new FontIcon(symbol));
+        action.setTooltip(new Tooltip(what));
+        action.setAccessibleText(what);
         action.setOnAction(_ -> does.run());
     }
 

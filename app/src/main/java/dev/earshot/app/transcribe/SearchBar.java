@@ -1,10 +1,10 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -77,12 +77,7 @@ final class SearchBar extends HBox {
                 close();
                 key.consume();
             }
-            default -> {
-                if (key.getCode() == KeyCode.SPACE && !key.isShortcutDown()) {
-                    // Typing a blank arrives as a typed character; the pressed key must not start to play.
-                    key.consume();
-                }
-            }
+            default -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.shell.TimeLeft;
 import org.kordamp.ikonli.feather.Feather;
 
 /// How a state looks: an icon, the style class of its colour, and a few words.
@@ -20,6 +21,6 @@ record StateLook(Feather icon, String style, String text) {
             return running.step();
         }
         String percent = Math.round(Math.floor(running.progress() * 100)) + " %";
-        return running.left().map(left -> percent + " · " + TimeText.left(left)).orElse(percent);
+        return running.left().map(left -> percent + " · " + TimeLeft.text(left)).orElse(percent);
     }
 }

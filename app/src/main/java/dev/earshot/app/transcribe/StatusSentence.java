@@ -17,7 +17,7 @@ final class StatusSentence {
                 yield running.progress() < 0 ? how : "Heard by " + recogniser + " · " + how;
             }
             case ItemState.Done _ -> done(item, recogniser);
-            case ItemState.Failed(String sentence) -> sentence;
+            case ItemState.Failed(String sentence) -> item.sound().get().isEmpty() ? "Could not be opened" : sentence;
             case ItemState.Cancelled _ -> item.lines().isEmpty() ? "Cancelled" : "Cancelled: what was heard is kept";
         };
     }

@@ -20,22 +20,7 @@ final class TimeText {
         return clock(time) + "." + time.toMillisPart() / 100;
     }
 
-    /// How much longer something will take, no more exact than it can be known: `40 s left`, `3 min left`.
-    static String left(Duration time) {
-        long seconds = Math.max(1, (time.toMillis() + 999) / 1000);
-        if (seconds < 10) {
-            return seconds + " s left";
-        }
-        if (seconds < 55) {
-            return (seconds + 4) / 5 * 5 + " s left";
-        }
-        long minutes = (seconds + 30) / 60;
-        return minutes < 60
-                ? Math.max(1, minutes) + " min left"
-                : String.format(Locale.ROOT, "%d h %d min left", minutes / 60, minutes % 60);
-    }
-
-    /// The same for a screen reader: `1 hour 2 minutes 3 seconds`.
+    /// The same as [#clock] for a screen reader: `1 hour 2 minutes 3 seconds`.
     static String spoken(Duration time) {
         var said = new StringBuilder();
         say(said, time.toHours(), "hour");

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javafx.application.HostServices;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,7 +20,7 @@ public final class TranscribePage implements Page {
     private final TranscribeView view;
 
     public TranscribePage(ShellContext context) {
-        model = new TranscribeViewModel(new Surroundings(
+        var surroundings = new Surroundings(
                 new LocalEngine(context.models()),
                 context.settings(),
                 context.tasks(),
@@ -27,9 +28,15 @@ public final class TranscribePage implements Page {
                 context.places().recordings(),
                 threads(),
                 InstantSource.system(),
-                file -> showInFolder(context.host(), file)));
+                file -> showInFolder(context.host(), file));
+        model = new TranscribeViewModel(surroundings);
         view = new TranscribeView(
                 model, new Dialogs.OfSystem(() -> view().getScene().getWindow()));
+    }
+
+    TranscribePage(TranscribeViewModel model, Dialogs dialogs) {
+        this.model = model;
+        this.view = new TranscribeView(model, dialogs);
     }
 
     private static Threads threads() {
@@ -56,6 +63,11 @@ public final class TranscribePage implements Page {
     @Override
     public Ikon icon() {
         return Feather.MIC;
+    }
+
+    @Override
+    public ObservableValue<String> subject() {
+        return model.selected().map(item -> item.map(QueueItem::name).orElse(""));
     }
 
     @Override

@@ -1,20 +1,16 @@
 package dev.earshot.app.transcribe;
 
-import atlantafx.base.theme.Styles;
 import dev.earshot.app.shell.Shortcut;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 /// The Transcribe page's nodes.
 final class TranscribeView extends StackPane {
@@ -26,7 +22,6 @@ final class TranscribeView extends StackPane {
     private final ItemView item;
     private final QueueView queue;
     private final HeardSheet heard = new HeardSheet();
-    private final StackPane dropHint = new StackPane();
     private final BorderPane page = new BorderPane();
 
     TranscribeView(TranscribeViewModel model, Dialogs dialogs) {
@@ -43,35 +38,21 @@ final class TranscribeView extends StackPane {
             page.setLeft(shown.isPresent() ? queue : null);
             heard.close();
         });
-        widthProperty().subscribe(width -> queue.setPrefWidth(width.doubleValue() < NARROW ? 176 : 280));
-        var hint = new Label("Drop to transcribe");
-        hint.getStyleClass().add(Styles.TITLE_3);
-        dropHint.getStyleClass().add("drop-hint");
-        dropHint.getChildren().add(hint);
-        dropHint.setMouseTransparent(true);
-        dropHint.setVisible(false);
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::narrow);
+        setMinSize(0, 0);
+        page.setMinSize(0, 0);
+        var inside = new Rectangle();
+        inside.widthProperty().bind(widthProperty());
+        inside.heightProperty().bind(heightProperty());
+        setClip(inside);
         StackPane.setAlignment(heard, Pos.CENTER_RIGHT);
-        getChildren().addAll(page, heard, dropHint);
-        setOnDragOver(this::draggedOver);
-        setOnDragExited(_ -> dropHint.setVisible(false));
-        setOnDragDropped(this::dropped);
+        getChildren().addAll(page, heard);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
 
-    private void draggedOver(DragEvent drag) {
-        if (drag.getDragboard().hasFiles()) {
-            drag.acceptTransferModes(TransferMode.COPY);
-            dropHint.setVisible(true);
-            drag.consume();
-        }
-    }
-
-    private void dropped(DragEvent drop) {
-        List<Path> files =
-                drop.getDragboard().getFiles().stream().map(File::toPath).toList();
-        dropHint.setVisible(false);
-        drop.setDropCompleted(!files.isEmpty());
-        drop.consume();
-        model.add(files);
+    private void narrow(boolean little) {
+        queue.setPrefWidth(little ? 168 : 280);
+        item.header().compact(little);
     }
 
     void openFiles() {
@@ -89,11 +70,16 @@ final class TranscribeView extends StackPane {
         model.selected().get().ifPresent(heard::toggle);
     }
 
-    private void escape() {
-        if (heard.isVisible()) {
-            heard.close();
-        } else {
-            item.search().close();
+    /// Escape puts away what is in the way, the topmost first; otherwise it is not ours.
+    private void escape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE
+                && (heard.isVisible() || item.search().isVisible())) {
+            key.consume();
+            if (heard.isVisible()) {
+                heard.close();
+            } else {
+                item.search().close();
+            }
         }
     }
 
@@ -123,8 +109,7 @@ final class TranscribeView extends StackPane {
                 ctrl(KeyCode.PLUS, "Zoom in", item.waveform()::zoomIn),
                 ctrl(KeyCode.MINUS, "Zoom out", item.waveform()::zoomOut),
                 ctrl(KeyCode.DIGIT0, "Show the whole recording", item.waveform()::fit),
-                plain(KeyCode.DELETE, "Remove the recording from the list", this::removeSelected),
-                plain(KeyCode.ESCAPE, "Close the search or the sheet", this::escape));
+                plain(KeyCode.DELETE, "Remove the recording from the list", this::removeSelected));
     }
 
     private void whenShown(Runnable action) {

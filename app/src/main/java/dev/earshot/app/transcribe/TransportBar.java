@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import java.time.Duration;
 import javafx.geometry.Pos;

@@ -53,23 +53,26 @@ final class WaveformView extends VBox {
             above.setMouseTransparent(true);
             above.setVisible(false);
         }
-        var stack = new Pane(canvas, pointer, playhead, pointed) {
+        var stack = new Pane(canvas, pointer, playhead, pointed, scroll) {
             @Override
             protected void layoutChildren() {
                 canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+                double thickness = scroll.prefHeight(-1);
+                scroll.resizeRelocate(0, getHeight() - thickness, getWidth(), thickness);
                 show(view().resize(getWidth()));
             }
         };
         VBox.setVgrow(stack, javafx.scene.layout.Priority.ALWAYS);
         scroll.setOrientation(Orientation.HORIZONTAL);
         scroll.setFocusTraversable(false);
+        scroll.setManaged(false);
         scroll.valueProperty().subscribe(value -> {
             if (!scrolling) {
                 show(view().startAt(value.doubleValue()));
             }
         });
         setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(stack, scroll);
+        getChildren().add(stack);
         listen(stack);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Says given segments as their time comes, word by word, and can be made to stop and wait or to fail at a moment.
 final class ScriptedRecognizer implements Recognizer {
@@ -25,27 +26,34 @@ final class ScriptedRecognizer implements Recognizer {
     private final List<Segment> script;
     private final Duration waitsAt;
     private final Duration failsAt;
+    private final Consumer<Duration> works;
     private final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger sessions = new AtomicInteger();
 
-    private ScriptedRecognizer(List<Segment> script, Duration waitsAt, Duration failsAt) {
+    private ScriptedRecognizer(List<Segment> script, Duration waitsAt, Duration failsAt, Consumer<Duration> works) {
         this.script = script;
+        this.works = works;
         this.waitsAt = waitsAt;
         this.failsAt = failsAt;
     }
 
     static ScriptedRecognizer saying(List<Segment> script) {
-        return new ScriptedRecognizer(script, Duration.ofDays(1), Duration.ofDays(1));
+        return new ScriptedRecognizer(script, Duration.ofDays(1), Duration.ofDays(1), _ -> {});
     }
 
     /// Waits at that moment of the sound until [#goOn].
     ScriptedRecognizer waitingAt(Duration moment) {
-        return new ScriptedRecognizer(script, moment, failsAt);
+        return new ScriptedRecognizer(script, moment, failsAt, works);
     }
 
     ScriptedRecognizer failingAt(Duration moment) {
-        return new ScriptedRecognizer(script, waitsAt, moment);
+        return new ScriptedRecognizer(script, waitsAt, moment, works);
+    }
+
+    /// Says of each chunk how long it took to hear it: a third of its length.
+    ScriptedRecognizer taking(Consumer<Duration> time) {
+        return new ScriptedRecognizer(script, waitsAt, failsAt, time);
     }
 
     /// Returns when it waits at its moment.
@@ -92,6 +100,7 @@ final class ScriptedRecognizer implements Recognizer {
                 return;
             }
             samples += chunk.samples().length;
+            works.accept(chunk.duration().dividedBy(3));
             var now = Pcm.durationOf(samples);
             if (now.compareTo(failsAt) >= 0) {
                 end(new TranscriptEvent.Failed(

@@ -18,7 +18,9 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void runningWithInterimText() throws Exception {
-        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(Duration.ofMillis(18_900));
+        var recognizer = ScriptedRecognizer.saying(Morning.segments())
+                .taking(clock::pass)
+                .waitingAt(Duration.ofMillis(16_900));
         engine.recognizer = recognizer;
         add(morning("morning.wav"));
         recognizer.awaitWaiting();
@@ -31,6 +33,7 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void doneWithAWordPlaying() throws Exception {
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments()).taking(clock::pass);
         add(morning("morning.wav"));
         untilDone();
         fx(() -> model.playback().playFrom(Duration.ofMillis(14_700)));
@@ -42,13 +45,14 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void searching() throws Exception {
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments()).taking(clock::pass);
         add(morning("morning.wav"));
         untilDone();
         robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.F);
         robot.write("the");
         robot.push(javafx.scene.input.KeyCode.ENTER);
         inLightAndDark("transcribe-search");
-        assertEquals("2 of 9", ask(() -> model.search().summary()));
+        assertEquals("2 of 13", ask(() -> model.search().summary()));
     }
 
     @Test
@@ -72,8 +76,10 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void queueOfSeveralWithOneThatFailed() throws Exception {
-        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(Duration.ofMillis(16_000));
-        engine.recognizer = ScriptedRecognizer.saying(Morning.segments());
+        var recognizer = ScriptedRecognizer.saying(Morning.segments())
+                .taking(clock::pass)
+                .waitingAt(Duration.ofMillis(16_900));
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments()).taking(clock::pass);
         add(morning("Breakfast radio.mp3"));
         untilDone();
         engine.recognizer = recognizer;
@@ -94,6 +100,7 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void whatWasHeard() throws Exception {
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments()).taking(clock::pass);
         add(morning("morning.wav"));
         untilDone();
         robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.I);

@@ -2,18 +2,21 @@ package dev.earshot.app.transcribe;
 
 import dev.earshot.app.fx.WindowTest;
 import dev.earshot.app.shell.Appearance;
+import dev.earshot.app.shell.NoticeStack;
 import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.SettingsStore;
+import dev.earshot.app.shell.Shell;
 import dev.earshot.app.transcribe.Surroundings.Threads;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -23,32 +26,44 @@ abstract class TranscribeWindowTest extends WindowTest {
     Path folder;
 
     protected final FakeEngine engine = new FakeEngine();
-    protected final FakeNotices notices = new FakeNotices();
-    protected final RunningTasks tasks = new RunningTasks(InstantSource.system());
+    protected final Ticking clock = new Ticking();
+    protected final RunningTasks tasks = new RunningTasks(clock);
+    protected final FakeDialogs dialogs = new FakeDialogs();
     protected TranscribeViewModel model;
-    protected TranscribeView view;
+    protected TranscribePage page;
     private SettingsStore settings;
 
     @Override
     protected Parent content() {
+        var shown = new NoticeStack();
         settings = new SettingsStore(folder.resolve("settings.json"));
         model = new TranscribeViewModel(new Surroundings(
                 engine,
                 settings,
                 tasks,
-                notices,
+                shown,
                 folder,
                 new Threads(
                         Platform::runLater,
                         task -> Thread.ofVirtual().start(task),
                         task -> Thread.ofPlatform().daemon().start(task)),
-                InstantSource.system(),
+                clock,
                 _ -> {}));
-        view = new TranscribeView(model, new NoDialogs());
-        view.shortcuts()
-                .forEach(shortcut ->
-                        Platform.runLater(() -> scene().getAccelerators().put(shortcut.keys(), shortcut.action())));
-        return view;
+        page = new TranscribePage(model, dialogs);
+        var shell = new Shell(
+                List.of(page),
+                List.of(),
+                tasks,
+                shown,
+                new SimpleStringProperty("Built-in (basic English)"),
+                page::add);
+        shell.show(page);
+        return shell;
+    }
+
+    @BeforeEach
+    void fullSize() {
+        resize(1000, 700);
     }
 
     @AfterEach
@@ -85,22 +100,5 @@ abstract class TranscribeWindowTest extends WindowTest {
         dress(Appearance.DARK);
         screenshot(name + "-dark");
         dress(Appearance.LIGHT);
-    }
-
-    private static final class NoDialogs implements Dialogs {
-        @Override
-        public List<Path> recordings() {
-            return List.of();
-        }
-
-        @Override
-        public java.util.Optional<Path> folder() {
-            return java.util.Optional.empty();
-        }
-
-        @Override
-        public java.util.Optional<Path> saveAs(dev.earshot.engine.export.ExportFormat format, Path near, String name) {
-            return java.util.Optional.empty();
-        }
     }
 }
