@@ -13,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is seen before there is anything: what to do next, and who will listen.
 final class EmptyView extends StackPane {
+    private final Button openButton;
+
     EmptyView(TranscribeViewModel model, Runnable open) {
         getStyleClass().add("empty");
         var icon = new FontIcon(Feather.MIC);
@@ -26,9 +28,12 @@ final class EmptyView extends StackPane {
                 "Audio or video, in any format. Their words appear here, and everything stays on this computer.");
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        heightProperty().subscribe(height -> disc.setVisible(height.doubleValue() > 380));
+        disc.managedProperty().bind(disc.visibleProperty());
         hint.setMaxWidth(420);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        var openButton = new Button("Open recordings…", new FontIcon(Feather.FOLDER));
+        openButton = new Button("Open recordings…", new FontIcon(Feather.FOLDER));
         openButton.getStyleClass().add(Styles.ACCENT);
         openButton.setOnAction(_ -> open.run());
         var record = new Button("Record", new FontIcon(Feather.MIC));
@@ -51,6 +56,10 @@ final class EmptyView extends StackPane {
         var area = new StackPane(all);
         area.getStyleClass().add("drop-area");
         getChildren().add(area);
+    }
+
+    void focusOpen() {
+        openButton.requestFocus();
     }
 
     private static Label keys(String combination) {

@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The name of what is shown, how it stands with it, and what can be done with its text.
 final class ItemHeader extends VBox {
+    private static final double ROOMY = 760;
+    private static final double NARROW = 520;
+
     /// What the buttons do.
     record Actions(Runnable search, Runnable copyAll, Runnable heard, Consumer<ExportFormat> export, Runnable again) {}
 
@@ -69,12 +72,15 @@ final class ItemHeader extends VBox {
         var row = new HBox(Space.S, name, buttons);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, status);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
 
-    /// In little room the buttons are their icons.
-    void compact(boolean little) {
-        var display = little ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-        List.of(part, again, export).forEach(button -> button.setContentDisplay(display));
+    /// In little room the buttons are their icons: the name matters more.
+    private void fit(double width) {
+        var display = width < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        part.setContentDisplay(display);
+        again.setContentDisplay(display);
+        export.setContentDisplay(width < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     /// Opens the export menu, for the keyboard.

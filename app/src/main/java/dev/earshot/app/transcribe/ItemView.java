@@ -57,6 +57,10 @@ final class ItemView extends VBox {
         return waveform;
     }
 
+    void focusText() {
+        transcript.area().requestFocus();
+    }
+
     void copyAll() {
         model.selected().get().filter(item -> !item.lines().isEmpty()).ifPresent(item -> {
             var content = new ClipboardContent();

@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,6 +20,7 @@ final class PartMenu extends MenuButton {
         setGraphic(new FontIcon(Feather.SLIDERS));
         getStyleClass().add(Styles.FLAT);
         setAccessibleText("Channel and track");
+        setTooltip(new Tooltip("Which channel is heard"));
         managedProperty().bind(visibleProperty());
     }
 

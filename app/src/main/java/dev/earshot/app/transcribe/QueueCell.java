@@ -40,6 +40,7 @@ final class QueueCell extends ListCell<QueueItem> {
         progress.getStyleClass().add(Styles.SMALL);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.managedProperty().bind(progress.visibleProperty());
+        action.getStyleClass().add("action");
         action.managedProperty().bind(action.visibleProperty());
         action.setFocusTraversable(false);
         var text = new VBox(2, name, detail, progress);

@@ -6,7 +6,9 @@ import dev.earshot.app.transcribe.LiveRecording.Meter;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,12 +44,14 @@ final class RecordingBar extends HBox {
         meter.setAlignment(Pos.CENTER_LEFT);
         var middle = new VBox(Space.XS, device, meter);
         middle.setAlignment(Pos.CENTER_LEFT);
-        middle.setMinWidth(80);
+        middle.setMinWidth(60);
         HBox.setHgrow(middle, Priority.ALWAYS);
         pause.setOnAction(_ -> model.pauseOrResumeRecording());
         pause.setMinWidth(Region.USE_PREF_SIZE);
         var stop = new Button("Stop", new FontIcon(Feather.SQUARE));
         stop.getStyleClass().add(Styles.DANGER);
+        stop.setAccessibleText("Stop recording");
+        stop.setTooltip(new Tooltip("Stop (Ctrl+R)"));
         stop.setOnAction(_ -> model.toggleRecording());
         stop.setMinWidth(Region.USE_PREF_SIZE);
         var time = new HBox(Space.S, lamp, clock);
@@ -57,6 +61,11 @@ final class RecordingBar extends HBox {
         ((HBox) getChildren().getLast()).setAlignment(Pos.CENTER);
         setVisible(false);
         managedProperty().bind(visibleProperty());
+        widthProperty().subscribe(width -> {
+            var display = width.doubleValue() < 480 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            pause.setContentDisplay(display);
+            stop.setContentDisplay(display);
+        });
     }
 
     /// Shows that recording until [#unwatch].
@@ -80,6 +89,7 @@ final class RecordingBar extends HBox {
         setVisible(phase == Phase.RUNNING || phase == Phase.PAUSED || phase == Phase.STARTING);
         boolean paused = phase == Phase.PAUSED;
         pause.setText(paused ? "Resume" : "Pause");
+        pause.setTooltip(new Tooltip(paused ? "Resume (Ctrl+Shift+R)" : "Pause (Ctrl+Shift+R)"));
         pause.setGraphic(new FontIcon(paused ? Feather.PLAY : Feather.PAUSE));
         pause.setDisable(phase == Phase.STARTING);
         lamp.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), paused);

@@ -78,6 +78,7 @@ public final class TranscribePage implements Page {
     @Override
     public void attach() {
         model.choice().refresh();
+        Platform.runLater(view::focus);
     }
 
     @Override

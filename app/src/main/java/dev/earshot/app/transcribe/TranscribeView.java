@@ -3,6 +3,8 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.shell.Shortcut;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -15,11 +17,14 @@ import javafx.scene.shape.Rectangle;
 /// The Transcribe page's nodes.
 final class TranscribeView extends StackPane {
     /// Below this width the list makes room for the text.
-    private static final double NARROW = 760;
+    private static final double NARROW = 640;
+
+    private static final PseudoClass LITTLE = PseudoClass.getPseudoClass("little");
 
     private final TranscribeViewModel model;
     private final Dialogs dialogs;
     private final ItemView item;
+    private final EmptyView empty;
     private final QueueView queue;
     private final HeardSheet heard = new HeardSheet();
     private final BorderPane page = new BorderPane();
@@ -31,14 +36,19 @@ final class TranscribeView extends StackPane {
         getStylesheets().add(String.valueOf(TranscribeView.class.getResource("transcribe.css")));
         item = new ItemView(model, dialogs, this::toggleHeard);
         queue = new QueueView(model);
-        var empty = new EmptyView(model, this::openFiles);
+        empty = new EmptyView(model, this::openFiles);
         page.setTop(new PageToolbar(model, this::openFiles, this::openFolder));
         model.selected().subscribe(shown -> {
+            boolean first = page.getCenter() != item;
             page.setCenter(shown.isPresent() ? item : empty);
-            page.setLeft(shown.isPresent() ? queue : null);
+            arrange();
             heard.close();
+            if (first) {
+                focus();
+            }
         });
-        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::narrow);
+        widthProperty().subscribe(_ -> arrange());
+        model.items().addListener((ListChangeListener<QueueItem>) _ -> arrange());
         setMinSize(0, 0);
         page.setMinSize(0, 0);
         var inside = new Rectangle();
@@ -50,9 +60,23 @@ final class TranscribeView extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
 
-    private void narrow(boolean little) {
-        queue.setPrefWidth(little ? 168 : 280);
-        item.header().compact(little);
+    /// In little room a list of one says nothing that is not said beside it.
+    private void arrange() {
+        boolean little = getWidth() < NARROW;
+        queue.setPrefWidth(little ? 176 : 280);
+        queue.pseudoClassStateChanged(LITTLE, little);
+        boolean listed =
+                model.selected().get().isPresent() && (!little || model.items().size() > 1);
+        page.setLeft(listed ? queue : null);
+    }
+
+    /// Puts the keyboard where the next step is.
+    void focus() {
+        if (model.selected().get().isPresent()) {
+            item.focusText();
+        } else {
+            empty.focusOpen();
+        }
     }
 
     void openFiles() {

@@ -21,6 +21,9 @@ import javafx.scene.text.TextAlignment;
 final class WaveformCanvas extends Region {
     static final double RULER = 24;
 
+    /// Room for a time; one that would be cut off at the edge is left out.
+    private static final double LABEL = 40;
+
     private static final StyleablePropertyFactory<WaveformCanvas> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -105,7 +108,9 @@ final class WaveformCanvas extends Region {
             gc.setFill(axis.getValue());
             gc.fillRect(x, tick.major() ? RULER - 8 : RULER - 4, 1, tick.major() ? 8 : 4);
             gc.setFill(label.getValue());
-            gc.fillText(tick.label(), x + 4, RULER - 9);
+            if (x + LABEL < getWidth()) {
+                gc.fillText(tick.label(), x + 4, RULER - 9);
+            }
         }
     }
 

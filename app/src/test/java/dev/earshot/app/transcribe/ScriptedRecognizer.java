@@ -14,7 +14,7 @@ import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -24,14 +24,15 @@ final class ScriptedRecognizer implements Recognizer {
             new RecognizerInfo("sphinx", "Built-in (basic English)", "5.2.1", "CPU", List.of("en-US"));
 
     private final List<Segment> script;
-    private final Duration waitsAt;
+    private final List<Duration> waitsAt;
     private final Duration failsAt;
     private final Consumer<Duration> works;
-    private final CountDownLatch waiting = new CountDownLatch(1);
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Semaphore waiting = new Semaphore(0);
+    private final Semaphore goOn = new Semaphore(0);
     private final AtomicInteger sessions = new AtomicInteger();
 
-    private ScriptedRecognizer(List<Segment> script, Duration waitsAt, Duration failsAt, Consumer<Duration> works) {
+    private ScriptedRecognizer(
+            List<Segment> script, List<Duration> waitsAt, Duration failsAt, Consumer<Duration> works) {
         this.script = script;
         this.works = works;
         this.waitsAt = waitsAt;
@@ -39,12 +40,12 @@ final class ScriptedRecognizer implements Recognizer {
     }
 
     static ScriptedRecognizer saying(List<Segment> script) {
-        return new ScriptedRecognizer(script, Duration.ofDays(1), Duration.ofDays(1), _ -> {});
+        return new ScriptedRecognizer(script, List.of(), Duration.ofDays(1), _ -> {});
     }
 
-    /// Waits at that moment of the sound until [#goOn].
-    ScriptedRecognizer waitingAt(Duration moment) {
-        return new ScriptedRecognizer(script, moment, failsAt, works);
+    /// Waits at each of those moments of the sound until [#goOn].
+    ScriptedRecognizer waitingAt(Duration... moments) {
+        return new ScriptedRecognizer(script, List.of(moments), failsAt, works);
     }
 
     ScriptedRecognizer failingAt(Duration moment) {
@@ -56,13 +57,13 @@ final class ScriptedRecognizer implements Recognizer {
         return new ScriptedRecognizer(script, waitsAt, failsAt, time);
     }
 
-    /// Returns when it waits at its moment.
+    /// Returns when it waits at the next of its moments.
     void awaitWaiting() throws InterruptedException {
-        waiting.await();
+        waiting.acquire();
     }
 
     void goOn() {
-        goOn.countDown();
+        goOn.release();
     }
 
     int sessions() {
@@ -88,6 +89,7 @@ final class ScriptedRecognizer implements Recognizer {
         private final ArrayDeque<Segment> left = new ArrayDeque<>(script);
         private long samples;
         private int said;
+        private int waited;
         private boolean ended;
 
         Session(TranscriptListener listener) {
@@ -108,9 +110,10 @@ final class ScriptedRecognizer implements Recognizer {
                 return;
             }
             say(now);
-            if (now.compareTo(waitsAt) >= 0) {
-                waiting.countDown();
-                goOn.await();
+            if (waited < waitsAt.size() && now.compareTo(waitsAt.get(waited)) >= 0) {
+                waited++;
+                waiting.release();
+                goOn.acquire();
             }
         }
 
