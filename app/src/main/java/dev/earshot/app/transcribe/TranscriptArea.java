@@ -44,7 +44,7 @@ final class TranscriptArea extends StyleClassedTextArea {
         setWrapText(true);
         setUndoManager(UndoUtils.noOpUndoManager());
         setParagraphGraphicFactory(this::timeStamp);
-        focusedProperty().subscribe(focused -> setShowCaret(focused ? CaretVisibility.ON : CaretVisibility.OFF));
+        focusVisibleProperty().subscribe(focused -> setShowCaret(focused ? CaretVisibility.ON : CaretVisibility.OFF));
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress() && click.getClickCount() == 1) {
                 hit(click.getX(), click.getY()).getCharacterIndex().ifPresent(at -> point(at, pointedAt));
@@ -79,6 +79,7 @@ final class TranscriptArea extends StyleClassedTextArea {
         matchesOfLine = Map.of();
         playing = Optional.empty();
         rebuild();
+        moveTo(0);
         lines.addListener(onChange);
     }
 

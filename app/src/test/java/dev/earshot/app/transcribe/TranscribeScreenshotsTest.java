@@ -48,7 +48,7 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
         inLightAndDark("transcribe-playing");
         screenshotAtDoubleScale("transcribe-playing-200-percent");
         resize(640, 480);
-        fx(() -> model.playback().playFrom(Duration.ofMillis(14_700)));
+        fx(() -> model.playback().playFrom(Duration.ofMillis(14_200)));
         screenshot("transcribe-playing-640x480");
     }
 

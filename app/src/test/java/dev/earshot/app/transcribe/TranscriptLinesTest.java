@@ -1,0 +1,92 @@
+package dev.earshot.app.transcribe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.transcript.Segment;
+import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import java.time.Duration;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+class TranscriptLinesTest {
+    private final TranscriptLines transcript = new TranscriptLines();
+
+    @Test
+    void aPartialIsReplacedByTheNextAndSettledByItsFinal() {
+        transcript.on(new TranscriptEvent.Partial(segment(0, "good mor"), 5));
+        transcript.on(new TranscriptEvent.Partial(segment(0, "good morning"), 5));
+        assertEquals(List.of("good morning"), texts());
+        assertFalse(transcript.list().getFirst().settled());
+
+        transcript.on(new TranscriptEvent.Final(segment(0, "Good morning.")));
+        assertEquals(List.of("Good morning."), texts());
+        assertTrue(transcript.list().getFirst().settled());
+    }
+
+    @Test
+    void eachEventChangesOneLine() {
+        transcript.on(new TranscriptEvent.Final(segment(0, "One.")));
+        transcript.on(new TranscriptEvent.Final(segment(1, "Two.")));
+        int[] changed = {0};
+        transcript.list().addListener((ListChangeListener<Line>) change -> {
+            while (change.next()) {
+                changed[0] += change.getAddedSize();
+            }
+        });
+
+        transcript.on(new TranscriptEvent.Partial(segment(2, "Thr"), 0));
+        transcript.on(new TranscriptEvent.Partial(segment(2, "Three"), 0));
+        transcript.on(new TranscriptEvent.Final(segment(2, "Three.")));
+
+        assertEquals(3, changed[0]);
+    }
+
+    @Test
+    void aFailureKeepsWhatIsSettledAndDropsWhatIsNot() {
+        transcript.on(new TranscriptEvent.Final(segment(0, "Kept.")));
+        transcript.on(new TranscriptEvent.Partial(segment(1, "lost"), 0));
+
+        transcript.on(new TranscriptEvent.Failed(new SttException(SttError.INTERNAL, "It broke.")));
+
+        assertEquals(List.of("Kept."), texts());
+        assertEquals("Kept.", transcript.text());
+    }
+
+    @Test
+    void onlyWhatIsSettledIsExported() {
+        transcript.on(new TranscriptEvent.Final(segment(0, "Settled.")));
+        transcript.on(new TranscriptEvent.Partial(segment(1, "not yet"), 0));
+
+        assertEquals("Settled.", transcript.transcript(Duration.ofSeconds(9)).text());
+    }
+
+    @Test
+    void aLatePartialDoesNotUnsettleALine() {
+        transcript.on(new TranscriptEvent.Final(segment(0, "Settled.")));
+        transcript.on(new TranscriptEvent.Partial(segment(0, "set"), 0));
+
+        assertEquals(List.of("Settled."), texts());
+    }
+
+    @Test
+    void aFinalBeforeALaterPartialTakesItsPlace() {
+        transcript.on(new TranscriptEvent.Partial(segment(1, "second"), 0));
+        transcript.on(new TranscriptEvent.Final(segment(0, "First.")));
+
+        assertEquals(List.of("First.", "second"), texts());
+    }
+
+    private List<String> texts() {
+        return transcript.list().stream().map(Line::text).toList();
+    }
+
+    private static Segment segment(int id, String text) {
+        return new Segment(id, TimeSpan.ofMillis(id * 1000L, id * 1000L + 900), text, List.of());
+    }
+}
