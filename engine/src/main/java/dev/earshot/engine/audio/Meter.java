@@ -3,7 +3,7 @@ package dev.earshot.engine.audio;
 /// Measures how loud sound is. One thread adds, any thread reads.
 final class Meter {
     /// Full scale of 16 bits; deeper recordings of a clipped signal reach it too.
-    private static final float FULL_SCALE = 32767 / 32768f;
+    static final float FULL_SCALE = 32767 / 32768f;
 
     private float peak;
     private double squares;

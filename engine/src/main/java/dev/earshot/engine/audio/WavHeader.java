@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /// The header of a WAV file (RIFF; RF64 beyond 4 GB, EBU Tech 3306) as far as lengths are concerned.
 ///
+/// @param sampleRate in Hz
 /// @param bytesASecond as the format chunk states it
 /// @param dataAt where the samples begin
 /// @param dataBytes how many bytes of samples the header promises; -1 where it leaves that open, as
 /// streamed files do
-record WavHeader(long bytesASecond, long dataAt, long dataBytes) {
+record WavHeader(int sampleRate, int channels, long bytesASecond, long dataAt, long dataBytes) {
     private static final long OPEN = 0xFFFF_FFFFL;
 
     /// Other programs that write to a pipe promise about 2 GB, as sox does.
@@ -33,18 +34,22 @@ record WavHeader(long bytesASecond, long dataAt, long dataBytes) {
         }
         long longData = -1;
         long bytesASecond = 0;
+        int sampleRate = 0;
+        int channels = 0;
         long at = 12;
         while (fill(file, bytes, at, 8)) {
             String chunk = tag(bytes, 0);
             long size = Integer.toUnsignedLong(bytes.getInt(4));
             if (chunk.equals("data")) {
                 boolean open = size == 0 || (size >= PIPED_FROM && size <= PIPED_TO) || size == OPEN;
-                return Optional.of(
-                        new WavHeader(bytesASecond, at + 8, kind.equals("RF64") ? longData : open ? -1 : size));
+                return Optional.of(new WavHeader(
+                        sampleRate, channels, bytesASecond, at + 8, kind.equals("RF64") ? longData : open ? -1 : size));
             }
             if (chunk.equals("ds64") && fill(file, bytes, at + 8, 16)) {
                 longData = bytes.getLong(8);
             } else if (chunk.equals("fmt ") && fill(file, bytes, at + 8, 16)) {
+                channels = bytes.getShort(2);
+                sampleRate = bytes.getInt(4);
                 bytesASecond = Integer.toUnsignedLong(bytes.getInt(8));
             }
             at += 8 + size + (size & 1);
