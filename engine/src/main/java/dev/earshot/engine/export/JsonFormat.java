@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,8 @@ import tools.jackson.core.util.Separators;
 
 /// Everything that is known: segments, words, times, confidences and the result card. `docs/formats.md` describes the
 /// fields; every field is always there, `null` where nothing is known, and always in the same order. Times are in
-/// seconds. It is streamed: memory does not grow with the transcript.
+/// seconds; tracks and channels count from 1, as on the command line. It is streamed: memory does not grow with the
+/// transcript.
 public final class JsonFormat implements ExportFormat {
     /// Rises when a field changes its meaning; a new field does not count.
     private static final int SCHEMA = 1;
@@ -90,7 +92,8 @@ public final class JsonFormat implements ExportFormat {
         text(json, "language", card.options().language());
         json.writeBooleanProperty("interim", card.options().interim());
         json.writeEndObject();
-        json.writeStringProperty("began", card.began().toString());
+        json.writeStringProperty(
+                "began", card.began().truncatedTo(ChronoUnit.MILLIS).toString());
         json.writeNumberProperty("took", Timecode.seconds(card.took()));
         number(json, "real_time_factor", realTimeFactor(transcript, card));
         json.writeEndObject();
@@ -98,10 +101,10 @@ public final class JsonFormat implements ExportFormat {
 
     private static void writeSelection(AudioSelection selection, JsonGenerator json) {
         json.writeObjectPropertyStart("selection");
-        json.writeNumberProperty("track", selection.track());
+        json.writeNumberProperty("track", selection.track() + 1);
         switch (selection.channel()) {
             case Channel.Mix _ -> json.writeStringProperty("channel", "mix");
-            case Channel.Only(int index) -> json.writeNumberProperty("channel", index);
+            case Channel.Only(int index) -> json.writeNumberProperty("channel", index + 1);
         }
         json.writeNumberProperty("from", Timecode.seconds(selection.from()));
         number(json, "to", selection.to().map(Timecode::seconds));
