@@ -1,11 +1,8 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.Cli;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,19 +26,9 @@ public final class Main {
         return !arg.startsWith("-") && Stream.of(".", "/", "\\").anyMatch(arg::contains);
     }
 
-    /// Runs a command on this process's own streams, as UTF-8 whatever the platform's default is.
+    /// Runs a command on this process's own streams.
     static int inTerminal(String... args) {
-        var out = utf8(FileDescriptor.out);
-        var err = utf8(FileDescriptor.err);
-        try {
-            return Cli.run(args, System.in, out, err);
-        } finally {
-            out.flush();
-            err.flush();
-        }
-    }
-
-    private static PrintStream utf8(FileDescriptor stream) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
+        return Cli.run(
+                args, System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     }
 }

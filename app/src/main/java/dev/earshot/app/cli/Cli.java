@@ -1,17 +1,101 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.Places;
+import dev.earshot.engine.recognition.Models;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// The command line: runs one command and says how it ended.
 public final class Cli {
-    private Cli() {}
+    private static final int USUAL_WIDTH = 80;
 
-    /// Runs `args` to the end on the calling thread. Machine-readable output and transcripts go to `out` as UTF-8,
-    /// everything else to `err`. Never throws and never ends the process; Ctrl-C ends it with 130.
+    private final CliContext context;
+
+    Cli(CliContext context) {
+        this.context = context;
+    }
+
+    /// Runs `args` to the end on the calling thread. Transcripts and machine-readable output go to `out`, everything
+    /// else to `err`, all as UTF-8. Never throws and never ends the process; while it runs, Ctrl-C ends the process
+    /// with 130.
     ///
+    /// @param out best unbuffered and no `PrintStream`, which hides why writing failed
     /// @return the exit code; see [ExitCode]
-    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        throw new UnsupportedOperationException();
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        Logging.prepare(List.of(args).contains("--verbose"));
+        var models = Remembered.of(Models::discover);
+        var terminal = new Terminal(in, out, err, System.getenv(), Screen::probe);
+        try {
+            return new Cli(new CliContext(
+                            terminal,
+                            models,
+                            new SystemMicrophones(),
+                            Places::ofThisUser,
+                            InstantSource.system(),
+                            System::nanoTime,
+                            Interrupts.OF_THIS_PROCESS))
+                    .execute(args);
+        } finally {
+            models.ifAsked().ifPresent(Models::close);
+        }
+    }
+
+    int execute(String... args) {
+        var root = new EarshotCommand(context);
+        var line = commandLine(root);
+        var sentences = new Sentences(context.terminal(), root::verbose);
+        line.setParameterExceptionHandler(sentences::wrongCommandLine);
+        line.setExecutionExceptionHandler(sentences::failed);
+        boolean help = args.length == 0 || List.of(args).stream().anyMatch(arg -> arg.matches("help|-h|--help"));
+        if (help && context.terminal().outIsTerminal()) {
+            fitToTerminal(line);
+        }
+        return line.execute(args);
+    }
+
+    /// All commands, with their options; also what shell completion is made from.
+    CommandLine commandLine(EarshotCommand root) {
+        var terminal = context.terminal();
+        var line = new CommandLine(root)
+                .addSubcommand(new TranscribeCommand(context))
+                .addSubcommand(new RecordCommand(context))
+                .addSubcommand(new InfoCommand(context))
+                .addSubcommand(new FormatsCommand(context))
+                .addSubcommand(new ModelsCommand(context))
+                .addSubcommand(new DevicesCommand(context))
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new HelpCommand(context));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setUsageHelpWidth(USUAL_WIDTH);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setHelpSectionKeys(examplesFirst(line.getHelpSectionKeys()));
+        return line;
+    }
+
+    /// Help alone is coloured and as wide as the terminal: nothing else needs to ask what the terminal can show.
+    private void fitToTerminal(CommandLine line) {
+        var terminal = context.terminal();
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(Math.clamp(terminal.columns(), USUAL_WIDTH, 110));
+    }
+
+    /// Examples come before exit codes, which few people look for.
+    private static List<String> examplesFirst(List<String> sections) {
+        var footer = List.of(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, UsageMessageSpec.SECTION_KEY_FOOTER);
+        var reordered = new ArrayList<>(sections);
+        reordered.removeAll(footer);
+        reordered.addAll(reordered.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), footer);
+        return reordered;
     }
 }

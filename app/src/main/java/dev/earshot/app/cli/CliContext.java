@@ -1,0 +1,24 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.app.Places;
+import dev.earshot.engine.recognition.Models;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What the commands work with. What is slow to come by is asked for only by the commands that need it.
+///
+/// @param models belongs to whoever made the context
+/// @param nanoTime a clock that never jumps, for redrawing and speed
+record CliContext(
+        Terminal terminal,
+        Supplier<Models> models,
+        Microphones microphones,
+        Supplier<Places> places,
+        InstantSource clock,
+        NanoTime nanoTime,
+        Interrupts interrupts) {
+    /// As [System#nanoTime].
+    interface NanoTime {
+        long now();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.export.TextFormat;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.transcript.Segment;
+import dev.earshot.engine.transcript.Transcript;
+import dev.earshot.engine.transcript.TranscriptBuilder;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Hears one source to its end, and shows how far it is: the status line moves with the sound that was read, and text
+/// is printed as it becomes final.
+final class Listening {
+    private final CliContext context;
+    private final StatusLine status;
+    private final Optional<String> name;
+    private final boolean printsText;
+    private final TranscriptBuilder builder = new TranscriptBuilder();
+    private volatile String tentative = "";
+    private volatile String progress = "";
+
+    private Listening(CliContext context, StatusLine status, Optional<String> name, boolean printsText) {
+        this.context = context;
+        this.status = status;
+        this.name = name;
+        this.printsText = printsText;
+    }
+
+    /// To a recording.
+    ///
+    /// @param name for the status line
+    /// @param printsText whether final text goes to standard output at once
+    static Listening to(String name, CliContext context, StatusLine status, boolean printsText) {
+        return new Listening(context, status, Optional.of(name), printsText);
+    }
+
+    /// To what is being said now; the status line belongs to someone else.
+    static Listening live(CliContext context, StatusLine status) {
+        return new Listening(context, status, Optional.empty(), true);
+    }
+
+    /// The text that may still change, for the status line.
+    String tentative() {
+        return tentative;
+    }
+
+    /// What was heard.
+    ///
+    /// @param brokenOff why the sound ended early, when it did
+    record Heard(Transcript transcript, Instant began, Duration took, Optional<SttException> brokenOff) {}
+
+    /// Runs on the calling thread; interrupting it cancels. Sound that breaks off in the middle is heard up to there.
+    ///
+    /// @throws SttException when there is nothing to show for it
+    /// @throws OutputClosedException when nobody reads the text any more
+    Heard hear(PcmSource source, Recognizer recognizer, RecognitionOptions options) throws InterruptedException {
+        var began = context.clock().instant();
+        long start = context.nanoTime().now();
+        var watched = new HeardSource(source, heard -> advance(new Progress(heard, source.duration(), since(start))));
+        try {
+            recognizer.transcribe(watched, options, this::on);
+            return new Heard(builder.transcript(), began, since(start), Optional.empty());
+        } catch (SttException broken) {
+            boolean heardToTheBreak = builder.terminal()
+                    .filter(TranscriptEvent.Completed.class::isInstance)
+                    .isPresent();
+            if (!heardToTheBreak || builder.transcript().segments().isEmpty()) {
+                throw broken;
+            }
+            return new Heard(builder.transcript(), began, since(start), Optional.of(broken));
+        } finally {
+            name.ifPresent(_ -> status.clear());
+        }
+    }
+
+    private void advance(Progress now) {
+        progress = name.map(now::line).orElse("");
+        redraw();
+        if (printsText) {
+            context.terminal().checkOut();
+        }
+    }
+
+    private void on(TranscriptEvent event) {
+        builder.on(event);
+        switch (event) {
+            case TranscriptEvent.Partial partial -> {
+                tentative = TextFormat.line(partial.segment());
+                redraw();
+            }
+            case TranscriptEvent.Final(var segment) -> {
+                tentative = "";
+                print(segment);
+            }
+            case TranscriptEvent.SpeechStarted _,
+                    TranscriptEvent.SpeechEnded _,
+                    TranscriptEvent.Completed _,
+                    TranscriptEvent.Failed _ -> {}
+        }
+    }
+
+    private void redraw() {
+        if (name.isPresent()) {
+            status.show(progress, tentative);
+        }
+    }
+
+    private void print(Segment segment) {
+        if (printsText) {
+            status.above(() -> {
+                context.terminal().out().println(TextFormat.line(segment));
+                context.terminal().out().flush();
+            });
+            name.ifPresent(_ -> status.showNow(progress, ""));
+        }
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(context.nanoTime().now() - start);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.recognition.Recognizer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// Text of what is being recorded, printed while it is being said.
+final class LiveText {
+    /// A recogniser that is slower than speech may be this far behind before it misses some of it.
+    private static final Duration RING = Duration.ofMinutes(5);
+
+    private final CliContext context;
+    private final ModelOptions model;
+    private final Recognizer recognizer;
+    private final Listening listening;
+    private FutureTask<Boolean> work = new FutureTask<>(() -> true);
+
+    /// Loads the model, so that nothing is missed when the recording starts.
+    LiveText(CliContext context, StatusLine status, ModelOptions model) {
+        this.context = context;
+        this.model = model;
+        var models = context.models().get();
+        this.recognizer = ModelOptions.load(models, model.chosen(models), status);
+        this.listening = Listening.live(context, status);
+    }
+
+    /// Listens to the take until it ends.
+    void start(Microphones.Take take) {
+        var options = model.options(context.terminal().outIsTerminal());
+        var source = new Live(take.listen(RING));
+        work = new FutureTask<>(() -> {
+            listening.hear(source, recognizer, options);
+            return true;
+        });
+        Thread.ofVirtual().name("live-text").start(work);
+    }
+
+    String tentative() {
+        return listening.tentative();
+    }
+
+    /// Waits for the last words; the take has ended.
+    void finish() throws InterruptedException {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// Sound that can be opened once.
+    private record Live(PcmStream stream) implements PcmSource {
+        @Override
+        public PcmStream open() {
+            return stream;
+        }
+
+        @Override
+        public Optional<Duration> duration() {
+            return Optional.empty();
+        }
+    }
+}

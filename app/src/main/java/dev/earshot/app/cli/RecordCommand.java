@@ -1,0 +1,221 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.Microphone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `earshot record`: from the microphone into a file, and into text while one speaks.
+@Command(
+        name = "record",
+        description = {
+            "Record from a microphone until Enter, Ctrl-C or --duration.",
+            "A crash costs at most the last second: the next 'earshot record' repairs the file.",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  earshot record                           into a new file among your documents",
+            "  earshot record note.wav --duration 5:00  five minutes at most, into this file",
+            "  earshot record --transcribe              text appears while you speak",
+        })
+final class RecordCommand implements Callable<Integer> {
+    private static final long END_SECONDS = 10;
+
+    private final CliContext context;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE.wav|FOLDER",
+            description = "Where the recording goes. Default: a new file in the Earshot folder of your documents.")
+    private Optional<Path> path = Optional.empty();
+
+    @Option(
+            names = {"-d", "--device"},
+            paramLabel = "NAME",
+            description = "Which microphone, or a part of its name; 'earshot devices' lists them.")
+    private Optional<String> device = Optional.empty();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = Converters.TimeConverter.class,
+            description = "Stop by itself after 90, 1:30, 1:02:03.5 or 250ms.")
+    private Optional<Duration> duration = Optional.empty();
+
+    @Option(names = "--transcribe", description = "Print what is said, while it is being said.")
+    private boolean transcribe;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    RecordCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var target = path.filter(RecordCommand::namesFile);
+        var folder = folder(target);
+        var microphone = microphone(context.microphones().list());
+        repair(folder);
+        var stop = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        try (var status = new StatusLine(context.terminal(), context.nanoTime());
+                var _ = context.interrupts().during(() -> stopAndWait(stop, ended))) {
+            var ears = transcribe ? Optional.of(new LiveText(context, status, model)) : Optional.<LiveText>empty();
+            record(microphone, folder, target, status, ears, stop);
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void record(
+            Microphone microphone,
+            Path folder,
+            Optional<Path> target,
+            StatusLine status,
+            Optional<LiveText> ears,
+            CountDownLatch stop)
+            throws InterruptedException {
+        var meter = new LevelMeter();
+        Optional<SttException> failure;
+        Duration length;
+        Path file;
+        try (var take = context.microphones().record(microphone, folder)) {
+            file = take.file();
+            context.terminal().say("Recording from " + microphone.name() + "; press Enter or Ctrl-C to stop.");
+            ears.ifPresent(text -> text.start(take));
+            stopOnEnter(stop);
+            do {
+                status.show(
+                        meter.line(take.captured(), take.level()),
+                        ears.map(LiveText::tentative).orElse(""));
+            } while (!stop.await(100, TimeUnit.MILLISECONDS)
+                    && take.failure().isEmpty()
+                    && duration.filter(limit -> take.captured().compareTo(limit) >= 0)
+                            .isEmpty());
+            take.close();
+            failure = take.failure();
+            length = take.captured();
+        } finally {
+            status.clear();
+        }
+        tell(target.map(wanted -> rename(file, wanted)).orElse(file), length);
+        if (stop.getCount() > 0 || ears.isEmpty()) {
+            failure.ifPresent(cause -> {
+                throw cause;
+            });
+        }
+        for (LiveText text : ears.stream().toList()) {
+            text.finish();
+        }
+    }
+
+    private void tell(Path file, Duration length) {
+        var name = file.toString();
+        var quoted = name.matches("[\\w./:\\\\-]+") ? name : "\"" + name + "\"";
+        context.terminal().say("Recorded " + ClockTime.show(length) + " into " + name + ".");
+        if (!transcribe) {
+            context.terminal().say("To transcribe it: earshot transcribe " + quoted);
+        }
+    }
+
+    /// Ctrl-C ends the process when this returns, so it waits until the file is complete.
+    private static void stopAndWait(CountDownLatch stop, CountDownLatch ended) {
+        stop.countDown();
+        try {
+            ended.await(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The end of standard input is no wish to stop: a recorder that runs in the background has none.
+    private void stopOnEnter(CountDownLatch stop) {
+        Thread.ofVirtual().name("enter").start(() -> {
+            try {
+                for (int key = context.terminal().in().read();
+                        key >= 0;
+                        key = context.terminal().in().read()) {
+                    if (key == '\n') {
+                        stop.countDown();
+                        return;
+                    }
+                }
+            } catch (IOException e) {
+                LoggerFactory.getLogger(RecordCommand.class).debug("The keyboard cannot be read", e);
+            }
+        });
+    }
+
+    private void repair(Path folder) {
+        for (Path repaired : context.microphones().repair(folder)) {
+            context.terminal().say("An earlier recording was cut off; it is whole again: " + repaired);
+        }
+    }
+
+    private Microphone microphone(List<Microphone> all) {
+        if (all.isEmpty()) {
+            throw DevicesCommand.noMicrophone();
+        }
+        if (device.isEmpty()) {
+            return all.getFirst();
+        }
+        var wanted = device.get().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(one -> one.id().equals(device.get()) || one.name().equalsIgnoreCase(device.get()))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
+                        .findFirst())
+                .orElseThrow(() -> new SttException(
+                        SttError.DEVICE_UNAVAILABLE,
+                        "There is no microphone '" + device.get() + "'. There are: "
+                                + all.stream().map(Microphone::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static boolean namesFile(Path path) {
+        return !Files.isDirectory(path)
+                && String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".wav");
+    }
+
+    private Path folder(Optional<Path> target) {
+        target.filter(Files::exists).ifPresent(file -> {
+            throw new SttException(SttError.WRITE_FAILED, file + " exists already: choose another name.");
+        });
+        var folder = target.map(file ->
+                        Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file))
+                .or(() -> path)
+                .orElseGet(() -> context.places().get().recordings());
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw WriteFailure.of(e, folder.toString());
+        }
+    }
+
+    private static Path rename(Path file, Path wanted) {
+        try {
+            return Files.move(file, wanted);
+        } catch (IOException e) {
+            throw new SttException(
+                    SttError.WRITE_FAILED, wanted + " cannot be written, so the recording stays in " + file + ".", e);
+        }
+    }
+}
