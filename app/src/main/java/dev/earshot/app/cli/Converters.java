@@ -1,5 +1,7 @@
 package dev.earshot.app.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -26,6 +28,19 @@ final class Converters {
                 return ChannelChoice.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// A file name that the locale cannot express is the one that Java refuses on Linux.
+    static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no file name here; if it looks garbled, set LC_ALL=C.UTF-8 and try again");
             }
         }
     }

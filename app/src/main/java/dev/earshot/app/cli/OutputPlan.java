@@ -4,6 +4,7 @@ import dev.earshot.engine.export.ExportFormat;
 import dev.earshot.engine.export.ExportFormats;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ record OutputPlan(List<ExportFormat> formats, Target target) {
         if (output.get().equals("-")) {
             return standardOutput(several, formats);
         }
-        var path = Path.of(output.get());
+        var path = path(output.get());
         boolean meansFolder = output.get().endsWith("/") || output.get().endsWith(File.separator);
         if (Files.isDirectory(path) || meansFolder || manyFiles) {
             if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -84,6 +85,14 @@ record OutputPlan(List<ExportFormat> formats, Target target) {
             return new Target.Folder(path);
         }
         return new Target.OneFile(path);
+    }
+
+    private static Path path(String output) {
+        try {
+            return Path.of(output);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + output + "' is no file name here");
+        }
     }
 
     private static Target standardOutput(boolean several, List<ExportFormat> formats) {
