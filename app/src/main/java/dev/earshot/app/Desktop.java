@@ -5,11 +5,16 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Application;
 
 /// Opens the window or, where there can be none, says why and does what the terminal can do instead.
 final class Desktop {
+    /// Kept, since a logger that nobody holds forgets its level.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Desktop() {}
 
     /// Returns the exit code when the window was closed.
@@ -19,6 +24,8 @@ final class Desktop {
     }
 
     private static int withWindow(List<String> recordings) {
+        // It warns at every start that it runs from the class path, which is how we mean it to run.
+        JAVAFX.setLevel(Level.SEVERE);
         try {
             Application.launch(EarshotApp.class, recordings.toArray(String[]::new));
             return ExitCode.OK.code();
