@@ -65,7 +65,9 @@ public final class AudioFile {
                     SttError.AUDIO_UNREADABLE, "“%s” may not be read: permission denied.".formatted(name(path)));
         }
         if (!Files.isRegularFile(path)) {
-            throw new SttException(SttError.AUDIO_UNREADABLE, "“%s” is not a file.".formatted(name(path)));
+            throw new SttException(
+                    SttError.AUDIO_UNREADABLE,
+                    "“%s” is a pipe or a device, not a file; pipe it in instead.".formatted(name(path)));
         }
         try {
             return Container.open(name(path), new FileInput(path));

@@ -48,8 +48,8 @@ final class Decoder implements AutoCloseable {
     private final Container container;
     private final AVStream stream;
     private final AVCodecContext codec;
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame frame = av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame frame;
     private final long numerator;
     private final long denominator;
     private boolean started;
@@ -76,6 +76,8 @@ final class Decoder implements AutoCloseable {
         denominator = stream.time_base().den();
         rate = stream.codecpar().sample_rate();
         codec = openCodec();
+        packet = av_packet_alloc();
+        frame = av_frame_alloc();
     }
 
     private AVCodecContext openCodec() {

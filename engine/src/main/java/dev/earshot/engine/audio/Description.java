@@ -25,8 +25,9 @@ final class Description {
     static AudioInfo of(Container container) {
         List<AVStream> streams = container.audio();
         Map<String, String> tags = new HashMap<>();
-        // Ogg keeps the tags of the recording with its first stream.
-        addTags(tags, streams.getFirst().metadata());
+        if (container.formatName().equals("ogg")) {
+            addTags(tags, streams.getFirst().metadata()); // Ogg keeps the tags of the recording there.
+        }
         addTags(tags, container.format().metadata());
         List<AudioTrack> tracks = new ArrayList<>();
         for (AVStream stream : streams) {

@@ -4,7 +4,7 @@ package dev.earshot.engine.audio;
 ///
 /// @param peak largest absolute sample, 1 is full scale
 /// @param rms root mean square, 0 to 1
-/// @param clipped samples at or beyond full scale
+/// @param clipped samples at or beyond full scale, counted in each channel that is heard
 public record Level(float peak, float rms, long clipped) {
     public static final Level SILENCE = new Level(0, 0, 0);
 

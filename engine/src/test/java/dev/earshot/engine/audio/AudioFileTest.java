@@ -12,10 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +177,35 @@ class AudioFileTest {
         assertEquals(1, file.info().tracks().size());
         assertEquals("aac", file.info().tracks().getFirst().codec());
         assertEquals(0, Sounds.lag(Sounds.sweep(16_000, 4), Sounds.read(film), 2000));
+    }
+
+    @Test
+    void eachTrackIsHeardByItself() throws Exception {
+        Map<String, float[]> tracks = new LinkedHashMap<>();
+        tracks.put("ger", Sounds.tone(16_000, 1, 440, 0.5));
+        tracks.put("eng", Sounds.sweep(16_000, 1));
+        AudioFile file = AudioFile.open(Sounds.tracks(folder.resolve("two.mka"), tracks));
+        assertEquals(2, file.info().tracks().size());
+        assertEquals(Optional.of("ger"), file.info().tracks().get(0).language());
+        assertEquals(Optional.of("eng"), file.info().tracks().get(1).language());
+        float[] second = Sounds.read(file.source(AudioSelection.ALL.withTrack(1)));
+        assertEquals(0, Sounds.greatestDifference(Sounds.sweep(16_000, 1), second, 0, 16_000), 0.0001);
+    }
+
+    /// The speech codec of telephones; no encoder of it is bundled.
+    @Test
+    void adaptiveMultiRateIsHeard() throws Exception {
+        ByteArrayOutputStream amr = new ByteArrayOutputStream();
+        amr.writeBytes("#!AMR\n".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < 100; i++) {
+            byte[] frame = new byte[32];
+            frame[0] = 0x3C; // 12.2 kbit/s, good quality
+            amr.writeBytes(frame);
+        }
+        Path file = Files.write(folder.resolve("call.amr"), amr.toByteArray());
+        assertEquals(2 * 16_000, Sounds.read(file).length);
+        assertEquals(
+                "amrnb", AudioFile.open(file).info().tracks().getFirst().codec().replace("_", ""));
     }
 
     @Test

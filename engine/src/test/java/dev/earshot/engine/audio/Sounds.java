@@ -1,5 +1,15 @@
 package dev.earshot.engine.audio;
 
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,9 +21,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
@@ -117,6 +134,46 @@ final class Sounds {
             }
         }
         return file;
+    }
+
+    /// A Matroska file with several mono tracks of 16 kHz, each in a language of its own.
+    static Path tracks(Path file, Map<String, float[]> tracks) {
+        AVFormatContext format = new AVFormatContext(null);
+        avformat_alloc_output_context2(format, null, "matroska", file.toString());
+        tracks.forEach((language, samples) -> {
+            AVStream stream = avformat_new_stream(format, null);
+            stream.codecpar().codec_type(avutil.AVMEDIA_TYPE_AUDIO).codec_id(avcodec.AV_CODEC_ID_PCM_S16LE);
+            stream.codecpar().sample_rate(16_000).format(avutil.AV_SAMPLE_FMT_S16);
+            avutil.av_channel_layout_default(stream.codecpar().ch_layout(), 1);
+            AVDictionary tags = new AVDictionary(null);
+            avutil.av_dict_set(tags, "language", language, 0);
+            stream.metadata(tags);
+        });
+        AVIOContext io = new AVIOContext(null);
+        avio_open(io, file.toString(), AVIO_FLAG_WRITE);
+        format.pb(io);
+        avformat_write_header(format, (PointerPointer<?>) null);
+        List<float[]> all = List.copyOf(tracks.values());
+        for (int at = 0; at < all.getFirst().length; at += 1600) {
+            for (int i = 0; i < all.size(); i++) {
+                write(format, i, at, Arrays.copyOfRange(all.get(i), at, at + 1600));
+            }
+        }
+        av_write_trailer(format);
+        avio_closep(io);
+        avformat_free_context(format);
+        return file;
+    }
+
+    private static void write(AVFormatContext format, int track, int at, float[] samples) {
+        AVPacket packet = avcodec.av_packet_alloc();
+        avcodec.av_new_packet(packet, 2 * samples.length);
+        for (int i = 0; i < samples.length; i++) {
+            packet.data().putShort(2L * i, (short) Math.round(samples[i] * 32767));
+        }
+        packet.stream_index(track).pts(at / 16).dts(at / 16).duration(samples.length / 16);
+        av_interleaved_write_frame(format, packet);
+        avcodec.av_packet_free(packet);
     }
 
     private static void record(FFmpegFrameRecorder recorder, int rate, float[][] channels)
