@@ -13,7 +13,8 @@ import java.util.List;
 /// Each segment is cut into cues that fit the screen and the longest time. Of all ways to cut it the cheapest is taken:
 /// a cue costs something by itself, ending it in the middle of a clause costs more than at a comma, a pause or the end
 /// of a sentence, and cues that are almost empty or gone too soon cost extra. Then each cue gets its time: it appears
-/// when it is spoken, and stays until it can be read or the next one comes. Cues never overlap, and no word is lost.
+/// when it is spoken, and stays until it can be read or the next one comes; the last may outlast the sound. Cues never
+/// overlap, and no word is lost.
 public final class Subtitles {
     private static final double CUE = 50;
     private static final double CUT_AT_CLAUSE = 30;
@@ -22,8 +23,7 @@ public final class Subtitles {
     private static final double TOO_SHORT = 80;
     /// A silence between two words from which on it sounds like the end of a clause.
     private static final double PAUSE_MS = 400;
-    /// Where several cues would begin at once (two people speaking, a recogniser without times) each is shown this
-    /// long.
+    /// Where several cues would begin at once, because two people speak or there are no times, each has this much.
     private static final long FLASH_MS = 100;
 
     private final SubtitleLimits limits;
@@ -41,7 +41,7 @@ public final class Subtitles {
             blocks.addAll(cut(Piece.of(segment, limits.columns())));
         }
         blocks.sort(Comparator.comparingDouble(block -> block.getFirst().begin()));
-        return timed(blocks, transcript.audio().toMillis());
+        return timed(blocks);
     }
 
     /// The cheapest way to cut, by dynamic programming from the front: `cost[j]` is that of the first `j` pieces.
@@ -97,7 +97,7 @@ public final class Subtitles {
         };
     }
 
-    private List<Cue> timed(List<List<Piece>> blocks, long audioEnd) {
+    private List<Cue> timed(List<List<Piece>> blocks) {
         int n = blocks.size();
         long[] starts = new long[n];
         for (int i = 0; i < n; i++) {
@@ -108,7 +108,7 @@ public final class Subtitles {
         for (int i = 0; i < n; i++) {
             var block = blocks.get(i);
             long spokenUntil = Math.round(block.getLast().end());
-            long free = i + 1 < n ? starts[i + 1] : Math.max(Math.max(audioEnd, spokenUntil), starts[i] + FLASH_MS);
+            long free = i + 1 < n ? starts[i + 1] : Long.MAX_VALUE;
             var lines = lineBreaker.lines(block);
             long end = Math.min(Math.max(spokenUntil, starts[i] + readable(lines)), starts[i] + longest());
             cues.add(new Cue(TimeSpan.ofMillis(starts[i], Math.min(end, free)), lines));

@@ -128,6 +128,15 @@ class SubtitlesTest {
     }
 
     @Test
+    void theLastWordStaysForASecondEvenIfTheSoundIsOver() {
+        var transcript = new Transcript(List.of(segment(10_880, 10_980, "Yeah.")), Duration.ofSeconds(11));
+
+        assertEquals(
+                Duration.ofSeconds(1),
+                new Subtitles(LIMITS).cues(transcript).getLast().span().length());
+    }
+
+    @Test
     void aShortWordGivesWayToTheNextCue() {
         var cues = cues(segment(1000, 1200, "Yes."), segment(1500, 3000, "And then?"));
 
