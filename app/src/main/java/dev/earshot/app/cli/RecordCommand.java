@@ -77,10 +77,12 @@ final class RecordCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
                 var _ = context.interrupts().during(() -> stopAndWait(stop, ended))) {
-            var ears = transcribe ? Optional.of(new LiveText(context, status, model)) : Optional.<LiveText>empty();
-            record(microphone, folder, target, status, ears, stop);
-        } finally {
-            ended.countDown();
+            try {
+                var ears = transcribe ? Optional.of(new LiveText(context, status, model)) : Optional.<LiveText>empty();
+                record(microphone, folder, target, status, ears, stop);
+            } finally {
+                ended.countDown();
+            }
         }
         return ExitCode.OK.code();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +22,7 @@ final class FakeMicrophones implements Microphones {
     final List<Microphone> all = new ArrayList<>();
     final List<Path> cutOff = new ArrayList<>();
     final List<Microphone> used = new ArrayList<>();
+    final CountDownLatch started = new CountDownLatch(1);
     Optional<SttException> failure = Optional.empty();
 
     FakeMicrophones(String... names) {
@@ -48,6 +50,7 @@ final class FakeMicrophones implements Microphones {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        started.countDown();
         return new FakeTake(file, failure);
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,18 @@ class RecordCommandTest {
 
         assertEquals(0, result.code());
         assertTrue(result.err().contains("Recorded 0:0"), result.err());
+    }
+
+    @Test
+    void interruptingWaitsUntilTheRecordingIsComplete() throws Exception {
+        var shell = shell();
+        var result = new FutureTask<>(() -> shell.run("record"));
+        Thread.ofVirtual().start(result);
+        microphones.started.await(30, TimeUnit.SECONDS);
+
+        shell.interrupt();
+
+        assertTrue(result.get(30, TimeUnit.SECONDS).err().contains("Recorded 0:0"));
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Runs commands in this process, on streams that a test can look at.
 final class Shell {
@@ -28,7 +28,7 @@ final class Shell {
     private OutputStream out = new ByteArrayOutputStream();
     private Microphones microphones = new FakeMicrophones();
     private Map<String, String> environment = Map.of();
-    private final List<Runnable> whenInterrupted = new ArrayList<>();
+    private final List<Runnable> whenInterrupted = new CopyOnWriteArrayList<>();
 
     /// @param home where this user's places are
     Shell(Path home) {
@@ -70,7 +70,7 @@ final class Shell {
 
     /// What runs when the user presses Ctrl-C now.
     void interrupt() {
-        List.copyOf(whenInterrupted).forEach(Runnable::run);
+        whenInterrupted.forEach(Runnable::run);
     }
 
     Result run(Object... args) {
