@@ -31,34 +31,33 @@ final class FileDrop extends StackPane {
         var card = new VBox(Space.S, new FontIcon(Feather.DOWNLOAD), text);
         card.getStyleClass().add("file-drop-card");
         card.setAlignment(Pos.CENTER);
+        card.setMaxSize(360, 160);
         getChildren().add(card);
 
-        window.addEventHandler(DragEvent.DRAG_OVER, this::offer);
-        window.addEventHandler(DragEvent.DRAG_DROPPED, this::take);
-        window.addEventHandler(DragEvent.DRAG_EXITED_TARGET, this::leave);
-        window.addEventHandler(DragEvent.DRAG_DONE, _ -> setVisible(false));
+        window.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        window.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        // Also comes when the drag moves from one node to the next: the next offer shows this again in the same frame.
+        window.addEventHandler(DragEvent.DRAG_EXITED_TARGET, _ -> setVisible(false));
     }
 
-    private void offer(DragEvent drag) {
+    private void over(DragEvent drag) {
         if (drag.getDragboard().hasFiles()) {
             drag.acceptTransferModes(TransferMode.COPY);
-            setVisible(true);
             drag.consume();
+            setVisible(true);
         }
     }
 
-    private void take(DragEvent drop) {
-        setVisible(false);
+    private void dropped(DragEvent drop) {
         if (drop.getDragboard().hasFiles()) {
             drop.setDropCompleted(true);
             drop.consume();
-            open.accept(
-                    drop.getDragboard().getFiles().stream().map(File::toPath).toList());
+            take(drop.getDragboard().getFiles());
         }
     }
 
-    /// Also comes when the drag moves from one node to the next: the next offer shows this again in the same frame.
-    private void leave(DragEvent drag) {
+    void take(List<File> files) {
         setVisible(false);
+        open.accept(files.stream().map(File::toPath).toList());
     }
 }

@@ -62,6 +62,7 @@ public final class MainWindow implements AutoCloseable {
         stage.setHeight(place.getHeight());
         stage.setMaximized(state.maximised());
         stage.show();
+        shell.focusPage();
         remember();
     }
 

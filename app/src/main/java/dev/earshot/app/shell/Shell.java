@@ -47,14 +47,16 @@ public final class Shell extends StackPane implements AutoCloseable {
         this.rail = new NavigationRail(pages, pinned);
         this.taskPanel = new TaskPanel(tasks.list());
         this.statusBar = new StatusBar(tasks.list(), inUse, this::toggleTasks, this::showShortcuts);
-        this.everywhere = shortcuts(pinned);
+        this.everywhere = shortcutsEverywhere(pinned);
         getStyleClass().add("shell");
         setMinSize(0, 0);
         pageHolder.getStyleClass().add("page-holder");
         pageHolder.setMinSize(0, 0);
 
-        var frame = new BorderPane(pageHolder);
+        // In the order in which Tab goes through them.
+        var frame = new BorderPane();
         frame.setLeft(rail);
+        frame.setCenter(pageHolder);
         frame.setBottom(statusBar);
         getChildren().addAll(frame, taskPanel, notices, sheet, new FileDrop(this, open));
         StackPane.setAlignment(taskPanel, Pos.BOTTOM_LEFT);
@@ -79,7 +81,14 @@ public final class Shell extends StackPane implements AutoCloseable {
         return rail.selected();
     }
 
-    public void showShortcuts() {
+    /// Gives the keyboard to the page.
+    public void focusPage() {
+        if (!Focus.into(page().get().view())) {
+            rail.focus();
+        }
+    }
+
+    private void showShortcuts() {
         taskPanel.setVisible(false);
         sheet.open(List.of(
                 new ShortcutSheet.Group("Everywhere", everywhere),
@@ -103,12 +112,12 @@ public final class Shell extends StackPane implements AutoCloseable {
         if (before != null) {
             before.detach();
         }
-        if (hadKeyboard && !Focus.into(now.view())) {
-            rail.focus();
+        if (hadKeyboard) {
+            focusPage();
         }
     }
 
-    private List<Shortcut> shortcuts(List<Page> pinned) {
+    private List<Shortcut> shortcutsEverywhere(List<Page> pinned) {
         List<Shortcut> all = new ArrayList<>();
         for (int i = 0; i < Math.min(pages.size(), 9); i++) {
             var page = pages.get(i);
@@ -137,9 +146,7 @@ public final class Shell extends StackPane implements AutoCloseable {
 
     private void goTo(Page page) {
         show(page);
-        if (!Focus.into(page.view())) {
-            rail.focus();
-        }
+        focusPage();
     }
 
     private void closeWindow() {
