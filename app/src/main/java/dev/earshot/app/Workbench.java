@@ -11,7 +11,6 @@ import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.transcribe.TranscribePage;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Recording;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -103,13 +102,15 @@ final class Workbench implements AutoCloseable {
     }
 
     private void repair(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        var repaired = Recording.repair(folder);
-        if (!repaired.isEmpty()) {
-            LOG.info("Made whole after a crash: {}", repaired);
-            Platform.runLater(() -> notices.info(repairedSentence(repaired), "Open", () -> open(repaired)));
+        try {
+            var repaired = Recording.repair(folder);
+            if (!repaired.isEmpty()) {
+                LOG.info("Made whole after a crash: {}", repaired);
+                Platform.runLater(() -> notices.info(repairedSentence(repaired), "Open", () -> open(repaired)));
+            }
+        } catch (SttException unrepaired) {
+            LOG.warn("Recordings were not looked after", unrepaired);
+            Platform.runLater(() -> notices.problem(unrepaired.sentence()));
         }
     }
 

@@ -60,7 +60,6 @@ class WorkbenchTest extends WindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         waitUntil(() -> ask(() -> stage.getScene().lookup(".combo-box") != null));
         waitUntil(() -> texts().contains("Microphone"));
-        Screenshots.take("window-settings", stage.getScene(), 1);
         close();
 
         open(List.of());

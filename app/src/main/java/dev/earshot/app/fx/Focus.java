@@ -15,11 +15,6 @@ public final class Focus {
         return first.isPresent();
     }
 
-    /// Whether `node` or something inside it has the keyboard.
-    public static boolean isWithin(Node node) {
-        return node.isFocusWithin();
-    }
-
     private static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();

@@ -102,7 +102,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     }
 
     private void turn(Page before, Page now) {
-        boolean hadKeyboard = Focus.isWithin(pageHolder);
+        boolean hadKeyboard = pageHolder.isFocusWithin();
         try {
             now.attach();
         } finally {
@@ -155,9 +155,9 @@ public final class Shell extends StackPane implements AutoCloseable {
     }
 
     private void nextPart() {
-        if (Focus.isWithin(rail)) {
+        if (rail.isFocusWithin()) {
             Focus.into(pageHolder);
-        } else if (Focus.isWithin(pageHolder)) {
+        } else if (pageHolder.isFocusWithin()) {
             Focus.into(statusBar);
         } else {
             rail.focus();

@@ -11,7 +11,7 @@ public final class TimeLeft {
         if (seconds < 10) {
             return "a few seconds left";
         }
-        if (seconds < 60) {
+        if (seconds <= 55) {
             return "%d s left".formatted((seconds + 4) / 5 * 5);
         }
         long minutes = (seconds + 30) / 60;

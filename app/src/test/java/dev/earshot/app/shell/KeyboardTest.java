@@ -21,7 +21,7 @@ class KeyboardTest {
     void theTimeLeftIsAsPreciseAsAGuessDeserves() {
         assertEquals("a few seconds left", TimeLeft.text(Duration.ofSeconds(9)));
         assertEquals("45 s left", TimeLeft.text(Duration.ofSeconds(42)));
-        assertEquals("60 s left", TimeLeft.text(Duration.ofSeconds(59)));
+        assertEquals("1 min left", TimeLeft.text(Duration.ofSeconds(56)));
         assertEquals("3 min left", TimeLeft.text(Duration.ofSeconds(170)));
         assertEquals("1 h 00 min left", TimeLeft.text(Duration.ofSeconds(3590)));
         assertEquals("2 h 05 min left", TimeLeft.text(Duration.ofMinutes(125)));

@@ -3,18 +3,41 @@ package dev.earshot.app.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ToggleSwitch;
 import dev.earshot.app.fx.WindowTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.concurrent.Task;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.CheckListView;
+import org.controlsfx.control.PrefixSelectionComboBox;
+import org.controlsfx.control.PropertySheet;
+import org.controlsfx.control.RangeSlider;
+import org.controlsfx.control.Rating;
+import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.TaskProgressView;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +96,72 @@ class ThemeTest extends WindowTest {
             choice.set(Appearance.DARK);
             assertTrue(Application.getUserAgentStylesheet().contains("light"), "a closed theme follows nobody");
         });
+    }
+
+    /// AtlantaFX and ControlsFX and RichTextFX know nothing of each other.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void controlsOfOthersFindTheirColours(Appearance appearance) {
+        var warnings = Collections.synchronizedList(new ArrayList<String>());
+        var listener = new Warnings(warnings);
+        var log = Logger.getLogger("javafx.css");
+        log.addHandler(listener);
+        try {
+            dress(appearance);
+            fx(() -> scene().setRoot(controlsOfOthers()));
+            screenshot("controls-" + appearance.name().toLowerCase(Locale.ROOT));
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertEquals(List.of(), warnings);
+    }
+
+    private static Parent controlsOfOthers() {
+        var text = new StyleClassedTextArea();
+        text.replaceText("Typed into RichTextFX, a few words of which are selected.");
+        text.selectRange(11, 21);
+        text.setPrefHeight(60);
+        var accent = new Button("Accent");
+        accent.getStyleClass().add("accent");
+        var barButton = new Button("Accent in a tool bar");
+        barButton.getStyleClass().add("accent");
+        var tasks = new TaskProgressView<Task<Void>>();
+        tasks.setPrefHeight(60);
+        var list = new CheckListView<>(FXCollections.observableArrayList("One", "Two"));
+        list.setPrefHeight(80);
+        var box = new VBox(
+                12,
+                new ToolBar(new Button("Plain in a tool bar"), barButton),
+                new HBox(12, accent, new Button("Plain"), new CheckBox("Check"), new ToggleSwitch("Switch")),
+                new HBox(12, new PrefixSelectionComboBox<>(), new SearchableComboBox<>(), new RangeSlider(0, 9, 2, 6)),
+                new HBox(
+                        12, new SegmentedButton(new ToggleButton("Left"), new ToggleButton("Right")), new Rating(5, 3)),
+                text,
+                tasks,
+                list,
+                new PropertySheet());
+        box.setPadding(new Insets(24));
+        return box;
+    }
+
+    /// Keeps what the style sheets complain of.
+    private static final class Warnings extends Handler {
+        private final List<String> heard;
+
+        Warnings(List<String> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            heard.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private void assertContrast(double atLeast, String text, String ground) {
