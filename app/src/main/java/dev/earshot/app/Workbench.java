@@ -123,9 +123,11 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
-        shell.close();
-        ground.models().close();
-        ground.settings().close();
+        // Closed from the last to the first, whatever fails on the way.
+        try (var _ = ground.settings();
+                var _ = ground.models();
+                var _ = shell) {
+            window.close();
+        }
     }
 }

@@ -52,6 +52,11 @@ class WorkbenchTest extends WindowTest {
         Screenshots.take("window", stage.getScene(), 1);
         fx(() -> ground.settings().change(old -> old.withAppearance(Appearance.DARK)));
         Screenshots.take("window-dark", stage.getScene(), 1);
+        fx(() -> {
+            stage.setWidth(640);
+            stage.setHeight(480);
+        });
+        Screenshots.take("window-dark-small", stage.getScene(), 1);
     }
 
     @Test
@@ -73,6 +78,17 @@ class WorkbenchTest extends WindowTest {
         waitUntil(() -> texts().stream().anyMatch(text -> text.contains("not there 🎙.wav")));
         assertTrue(ask(stage::isShowing));
         assertFalse(texts().stream().anyMatch(text -> text.contains("Exception")), () -> texts().toString());
+    }
+
+    @Test
+    void theWindowEndsWithItsPagesItsModelsAndItsSettings() throws Exception {
+        open(List.of());
+        fx(() -> ground.settings().change(old -> old.withLanguage(Optional.of("de"))));
+        close();
+
+        assertFalse(stage.isShowing());
+        assertTrue(Files.readString(places.config().resolve("settings.json")).contains("de"));
+        assertTrue(Files.exists(places.config().resolve("window.json")));
     }
 
     @Test
