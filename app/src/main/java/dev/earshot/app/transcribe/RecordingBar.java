@@ -2,7 +2,6 @@ package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
-import dev.earshot.app.transcribe.LiveRecording.Meter;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -30,6 +30,7 @@ final class FakeEngine implements Engine {
     private static final int CHUNK = 1600;
 
     private final Map<Path, Sound> sounds = new ConcurrentHashMap<>();
+    final List<InstalledModel> loaded = new CopyOnWriteArrayList<>();
     final List<FakePlaying> players = new CopyOnWriteArrayList<>();
     volatile List<InstalledModel> models = List.of(BUILT_IN);
     volatile Recognizer recognizer = ScriptedRecognizer.saying(Morning.segments());
@@ -57,6 +58,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public Recognizer recognizer(InstalledModel model) {
+        loaded.add(model);
         return recognizer;
     }
 

@@ -1,5 +1,7 @@
 package dev.earshot.app.transcribe;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -59,7 +62,12 @@ final class ScriptedRecognizer implements Recognizer {
 
     /// Returns when it waits at the next of its moments.
     void awaitWaiting() throws InterruptedException {
-        waiting.acquire();
+        assertTrue(waiting.tryAcquire(20, TimeUnit.SECONDS), "the recogniser never came that far");
+    }
+
+    /// Whether it waits now; says so once for each of its moments.
+    boolean waits() {
+        return waiting.tryAcquire();
     }
 
     void goOn() {
