@@ -161,7 +161,7 @@ final class Container implements AutoCloseable {
                 && av_seek_frame(format, stream.index(), time, AVSEEK_FLAG_BACKWARD) >= 0;
     }
 
-    /// At the end: how long the file would be if its WAV header were true. FFmpeg believes the size of the
+    /// How long the file would be if its WAV header were true. FFmpeg believes the size of the
     /// file instead.
     Optional<Duration> promisedByWavHeader() {
         return in.wavHeader().flatMap(WavHeader::promised);

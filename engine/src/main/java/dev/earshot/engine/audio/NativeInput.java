@@ -40,6 +40,7 @@ final class NativeInput implements AutoCloseable {
     private final AVIOContext context;
     private final byte[] block = new byte[BUFFER];
     private final long size;
+    private final Optional<WavHeader> wavHeader;
     private final byte[] head = new byte[8];
     private long position;
     private volatile boolean stopped;
@@ -48,6 +49,10 @@ final class NativeInput implements AutoCloseable {
     NativeInput(ByteInput in) throws IOException {
         this.in = in;
         size = in.size();
+        wavHeader = size < 0 ? Optional.empty() : WavHeader.read(in);
+        if (size >= 0) {
+            in.seek(0);
+        }
         BytePointer buffer = new BytePointer(av_malloc(BUFFER));
         context = size < 0
                 ? avio_alloc_context(buffer, BUFFER, 0, new Handle(number), READER, null, null)
@@ -73,14 +78,10 @@ final class NativeInput implements AutoCloseable {
         return failure;
     }
 
-    /// When nothing more is to be read: the header, if the input is a WAV file.
+    /// What the header promised when the input was opened, if it is a WAV file: one that is being recorded
+    /// grows.
     Optional<WavHeader> wavHeader() {
-        try {
-            return WavHeader.read(in);
-        } catch (IOException e) {
-            failure = Optional.of(e);
-            return Optional.empty();
-        }
+        return wavHeader;
     }
 
     /// From any thread: no more bytes are read, and a read that waits ends.
