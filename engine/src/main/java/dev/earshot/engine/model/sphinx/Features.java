@@ -1,0 +1,83 @@
+package dev.earshot.engine.model.sphinx;
+
+/// Cepstra to the 39 numbers that the acoustic model scores: the cepstrum without the mean of the recording so far
+/// (the sound of the room and the microphone), its slope and its curvature (type `1s_c_d_dd` of Sphinx).
+///
+/// A delay line: a frame comes out when [Endpointer#DELAY] more have gone in, so that the mean of the very first
+/// words already knows half a second of them. Only utterances count, with the silence around them, as they did in
+/// training: an hour of digital silence would otherwise spoil the first words after it. The mean forgets slowly, half
+/// of it in 3.5 s, and starts out from what the model states (`-cmninit` in its `feat.params`).
+final class Features {
+    private static final int SIZE = 13;
+    private static final int REACH = 3; // frames to either side
+    private static final int DELAY = Endpointer.DELAY;
+
+    private static final double[] EXPECTED = {40, 3, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final double EXPECTED_WEIGHT = 50; // frames
+    private static final double MEMORY = 0.998;
+
+    private final double[][] line = new double[DELAY + 2 * REACH + 1][];
+    private final double[] sum = new double[SIZE];
+    private double weight;
+    private int added;
+    private int taken;
+    private int counted; // up to which frame the mean knows the utterances
+    private boolean finished;
+
+    /// @param cepstrum 13 numbers, not copied
+    void add(double[] cepstrum) {
+        line[added % line.length] = cepstrum;
+        added++;
+    }
+
+    /// There is no more sound: what is in the line may come out.
+    void finish() {
+        finished = true;
+    }
+
+    /// Whether the next frame can come out.
+    boolean ready() {
+        return taken < added && (finished || taken + DELAY < added);
+    }
+
+    /// The number of the frame that comes next.
+    int frame() {
+        return taken;
+    }
+
+    /// Passes over a frame outside of utterances.
+    void skip() {
+        taken++;
+    }
+
+    /// The next frame of an utterance.
+    ///
+    /// @return 39 numbers
+    float[] next() {
+        countUntil(Math.min(added, taken + DELAY + 1));
+        var vector = new float[3 * SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            double mean = (sum[i] + EXPECTED[i] * EXPECTED_WEIGHT) / (weight + EXPECTED_WEIGHT);
+            vector[i] = (float) (at(0)[i] - mean);
+            vector[SIZE + i] = (float) (at(2)[i] - at(-2)[i]);
+            vector[2 * SIZE + i] = (float) ((at(3)[i] - at(-1)[i]) - (at(1)[i] - at(-3)[i]));
+        }
+        taken++;
+        return vector;
+    }
+
+    private void countUntil(int end) {
+        for (counted = Math.max(counted, taken); counted < end; counted++) {
+            weight = weight * MEMORY + 1;
+            for (int i = 0; i < SIZE; i++) {
+                sum[i] = sum[i] * MEMORY + line[counted % line.length][i];
+            }
+        }
+    }
+
+    /// The cepstrum so many frames away; the first and last of all stand in for those beyond.
+    private double[] at(int distance) {
+        int frame = Math.clamp(taken + distance, 0, added - 1);
+        return line[frame % line.length];
+    }
+}
