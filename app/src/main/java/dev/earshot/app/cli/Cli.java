@@ -79,6 +79,7 @@ public final class Cli {
         line.registerConverter(Path.class, new Converters.PathConverter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setExpandAtFiles(false);
         line.setUsageHelpWidth(USUAL_WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setHelpSectionKeys(examplesFirst(line.getHelpSectionKeys()));

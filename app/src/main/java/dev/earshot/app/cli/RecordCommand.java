@@ -4,7 +4,6 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Microphone;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,17 +68,16 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var target = path.filter(RecordCommand::namesFile);
-        var folder = folder(target);
+        var target = RecordTarget.of(path, context.places());
         var microphone = microphone(context.microphones().list());
-        repair(folder);
+        repair(target.folder());
         var stop = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
                 var _ = context.interrupts().during(() -> stopAndWait(stop, ended))) {
             try {
                 var ears = transcribe ? Optional.of(new LiveText(context, status, model)) : Optional.<LiveText>empty();
-                record(microphone, folder, target, status, ears, stop);
+                record(microphone, target, status, ears, stop);
             } finally {
                 ended.countDown();
             }
@@ -88,18 +86,13 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void record(
-            Microphone microphone,
-            Path folder,
-            Optional<Path> target,
-            StatusLine status,
-            Optional<LiveText> ears,
-            CountDownLatch stop)
+            Microphone microphone, RecordTarget target, StatusLine status, Optional<LiveText> ears, CountDownLatch stop)
             throws InterruptedException {
         var meter = new LevelMeter();
         Optional<SttException> failure;
         Duration length;
         Path file;
-        try (var take = context.microphones().record(microphone, folder)) {
+        try (var take = context.microphones().record(microphone, target.folder())) {
             file = take.file();
             context.terminal().say("Recording from " + microphone.name() + "; press Enter or Ctrl-C to stop.");
             ears.ifPresent(text -> text.start(take));
@@ -118,7 +111,7 @@ final class RecordCommand implements Callable<Integer> {
         } finally {
             status.clear();
         }
-        tell(target.map(wanted -> rename(file, wanted)).orElse(file), length);
+        tell(target.settle(file), length);
         if (stop.getCount() > 0 || ears.isEmpty()) {
             failure.ifPresent(cause -> {
                 throw cause;
@@ -190,34 +183,5 @@ final class RecordCommand implements Callable<Integer> {
                         SttError.DEVICE_UNAVAILABLE,
                         "There is no microphone '" + device.get() + "'. There are: "
                                 + all.stream().map(Microphone::name).collect(Collectors.joining(", ")) + "."));
-    }
-
-    private static boolean namesFile(Path path) {
-        return !Files.isDirectory(path)
-                && String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".wav");
-    }
-
-    private Path folder(Optional<Path> target) {
-        target.filter(Files::exists).ifPresent(file -> {
-            throw new SttException(SttError.WRITE_FAILED, file + " exists already: choose another name.");
-        });
-        var folder = target.map(file ->
-                        Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file))
-                .or(() -> path)
-                .orElseGet(() -> context.places().get().recordings());
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw WriteFailure.of(e, folder.toString());
-        }
-    }
-
-    private static Path rename(Path file, Path wanted) {
-        try {
-            return Files.move(file, wanted);
-        } catch (IOException e) {
-            throw new SttException(
-                    SttError.WRITE_FAILED, wanted + " cannot be written, so the recording stays in " + file + ".", e);
-        }
     }
 }

@@ -16,13 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /// Everything that is known: segments, words, times, confidences and the result card. `docs/formats.md` describes the
 /// fields; every field is always there, `null` where nothing is known, and always in the same order. Times are in
@@ -52,7 +48,7 @@ public final class JsonFormat implements ExportFormat {
 
     @Override
     public void write(Transcript transcript, ResultCard card, Writer out) throws IOException {
-        try (var json = JSON.createGenerator(new Layout(), out)) {
+        try (var json = JSON.createGenerator(new JsonLayout(), out)) {
             writeAll(transcript, card, json);
         } catch (JacksonIOException e) {
             throw e.getCause();
@@ -163,38 +159,5 @@ public final class JsonFormat implements ExportFormat {
     private static void number(JsonGenerator json, String name, Optional<BigDecimal> value) {
         json.writeName(name);
         value.ifPresentOrElse(json::writeNumber, json::writeNull);
-    }
-
-    /// Indented, but a word with its times on one line.
-    private static final class Layout extends ObjectWriteContext.Base {
-        /// Words are the only objects that lie deeper.
-        private static final int DEEPEST_INDENTED = 3;
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withArrayEmptySeparator("")
-                            .withRootSeparator(""))
-                    .withObjectIndenter(new Indent(DEEPEST_INDENTED))
-                    .withArrayIndenter(new Indent(Integer.MAX_VALUE));
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
-    }
-
-    private record Indent(int deepest) implements DefaultPrettyPrinter.Indenter {
-        @Override
-        public void writeIndentation(JsonGenerator json, int level) {
-            json.writeRaw(level > deepest ? " " : "\n" + "  ".repeat(level));
-        }
-
-        @Override
-        public boolean isInline() {
-            return false;
-        }
     }
 }
