@@ -17,7 +17,11 @@ import java.util.function.Supplier;
 record RecordTarget(Path folder, Optional<Path> file) {
     /// @param path what the user named: a `.wav` file, a folder, or nothing
     /// @throws SttException DISK_FULL, WRITE_FAILED
+    /// @throws UsageException for a file in a format that we do not record in
     static RecordTarget of(Optional<Path> path, Supplier<Places> places) {
+        path.filter(RecordTarget::namesOtherFormat).ifPresent(named -> {
+            throw new UsageException("Recordings are WAV files, so " + named + " must be called .wav, or be a folder");
+        });
         var file = path.filter(RecordTarget::namesFile);
         file.filter(Files::exists).ifPresent(existing -> {
             throw new SttException(SttError.WRITE_FAILED, existing + " exists already: choose another name.");
@@ -42,6 +46,13 @@ record RecordTarget(Path folder, Optional<Path> file) {
     private static boolean namesFile(Path path) {
         return !Files.isDirectory(path)
                 && String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".wav");
+    }
+
+    private static boolean namesOtherFormat(Path path) {
+        return !Files.isDirectory(path)
+                && String.valueOf(path.getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*\\.(mp3|m4a|aac|flac|ogg|opus|wma|aiff?|mp4|webm|txt)");
     }
 
     private static Path rename(Path recorded, Path wanted) {

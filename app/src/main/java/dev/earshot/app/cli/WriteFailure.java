@@ -4,6 +4,7 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class WriteFailure {
     private static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "a file of that name is in the way";
             case NoSuchFileException _ -> "its folder does not exist";
             case FileSystemException system ->
                 Optional.ofNullable(system.getReason())

@@ -56,6 +56,27 @@ class RecordCommandTest {
     }
 
     @Test
+    void aFormatWeDoNotRecordInIsRefused() {
+        var result = shell().run("record", home.resolve("idea.mp3"));
+
+        assertEquals(ExitCode.USAGE.code(), result.code());
+        assertFalse(Files.exists(home.resolve("idea.mp3")));
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsToldInOneSentence() throws Exception {
+        var file = Files.writeString(home.resolve("notes"), "mine");
+        var result = shell().run("record", file);
+
+        assertEquals(
+                new Shell.Result(
+                        ExitCode.OUTPUT.code(),
+                        "",
+                        "earshot: " + file + " cannot be written: a file of that name is in the way.\n"),
+                result);
+    }
+
+    @Test
     void enterStops() {
         var result = shell().reading(new ByteArrayInputStream("\n".getBytes(StandardCharsets.UTF_8)))
                 .run("record");
