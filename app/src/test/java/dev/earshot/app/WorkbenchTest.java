@@ -8,6 +8,13 @@ import dev.earshot.app.EarshotApp.Ground;
 import dev.earshot.app.fx.Screenshots;
 import dev.earshot.app.fx.WindowTest;
 import dev.earshot.app.shell.Appearance;
+import dev.earshot.app.shell.SettingsStore;
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.LoadedModel;
+import dev.earshot.engine.recognition.ModelFamily;
+import dev.earshot.engine.recognition.Models;
+import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,10 +52,11 @@ class WorkbenchTest extends WindowTest {
     }
 
     @Test
-    void theWindowOpensOnTheTranscribePage() {
+    void theWindowOpensOnTheTranscribePage() throws Exception {
         open(List.of());
 
         assertEquals("Transcribe – Earshot", ask(stage::getTitle));
+        waitUntil(() -> texts().contains("Built-in (basic English)"));
         Screenshots.take("window", stage.getScene(), 1);
         fx(() -> ground.settings().change(old -> old.withAppearance(Appearance.DARK)));
         Screenshots.take("window-dark", stage.getScene(), 1);
@@ -103,7 +111,13 @@ class WorkbenchTest extends WindowTest {
     private void open(List<Path> recordings) {
         fx(() -> {
             stage = new Stage();
-            ground = Ground.in(places);
+            // Within the headless screen.
+            stage.setMaxWidth(1000);
+            stage.setMaxHeight(700);
+            ground = new Ground(
+                    places,
+                    new SettingsStore(places.config().resolve("settings.json")),
+                    new Models(List.of(new BuiltIn()), 2));
             workbench = Optional.of(new Workbench(stage, ground, new Unstarted().getHostServices()));
             workbench.get().show(recordings);
             stage.requestFocus();
@@ -115,6 +129,24 @@ class WorkbenchTest extends WindowTest {
                 .filter(Labeled.class::isInstance)
                 .map(node -> String.valueOf(((Labeled) node).getText()))
                 .toList());
+    }
+
+    /// A model that is there, as far as a window that loads nothing can tell.
+    private static final class BuiltIn implements ModelFamily {
+        @Override
+        public String id() {
+            return "fake";
+        }
+
+        @Override
+        public List<InstalledModel> builtIn() {
+            return List.of(new InstalledModel("fake", "Built-in (basic English)", id(), Optional.empty()));
+        }
+
+        @Override
+        public LoadedModel load(InstalledModel model) {
+            throw new SttException(SttError.MODEL_CORRUPT, "This one cannot be loaded.");
+        }
     }
 
     /// Only an application has host services.
