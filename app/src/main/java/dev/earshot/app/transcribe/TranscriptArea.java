@@ -99,7 +99,15 @@ final class TranscriptArea extends StyleClassedTextArea {
                         .allMatch(word -> word.confidence().orElse(1) >= 0.8);
     }
 
+    /// An edit would take the caret along; a reader's selection stays where it is.
     private void linesChanged(ListChangeListener.Change<? extends Line> change) {
+        int anchor = getAnchor();
+        int caret = getCaretPosition();
+        apply(change);
+        selectRange(Math.min(anchor, getLength()), Math.min(caret, getLength()));
+    }
+
+    private void apply(ListChangeListener.Change<? extends Line> change) {
         while (change.next()) {
             int common = Math.min(change.getRemovedSize(), change.getAddedSize());
             for (int i = 0; i < common; i++) {

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,7 +35,7 @@ final class TranscriptView extends StackPane {
             model.playFromText(line, column);
         });
         area.addEventFilter(ScrollEvent.SCROLL, _ -> following(false));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         var scroll = new VirtualizedScrollPane<>(area);
         scroll.addEventFilter(MouseEvent.MOUSE_DRAGGED, drag -> {
             if (drag.getTarget() instanceof javafx.scene.Node node && inScrollBar(node)) {
@@ -147,16 +148,20 @@ final class TranscriptView extends StackPane {
         follow.setVisible(!following && moving);
     }
 
-    /// The arrow keys seek here as everywhere on the page; with Shift they select.
-    private void arrow(KeyEvent key) {
+    /// The text would keep these keys for itself; here they do what they do everywhere on the page. With Shift the
+    /// arrows select.
+    private void key(KeyEvent key) {
         if (key.isShiftDown() || key.isShortcutDown()) {
             return;
         }
-        if (key.getCode() == KeyCode.LEFT) {
-            model.playback().skip(TranscribeViewModel.SKIP.negated());
-            key.consume();
-        } else if (key.getCode() == KeyCode.RIGHT) {
-            model.playback().skip(TranscribeViewModel.SKIP);
+        Map<KeyCode, Runnable> keys = Map.of(
+                KeyCode.SPACE, model.playback()::toggle,
+                KeyCode.LEFT, () -> model.playback().skip(TranscribeViewModel.SKIP.negated()),
+                KeyCode.RIGHT, () -> model.playback().skip(TranscribeViewModel.SKIP),
+                KeyCode.DELETE, () -> model.selected().get().ifPresent(model::remove));
+        var action = keys.get(key.getCode());
+        if (action != null) {
+            action.run();
             key.consume();
         }
     }

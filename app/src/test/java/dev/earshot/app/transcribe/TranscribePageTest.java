@@ -1,0 +1,234 @@
+package dev.earshot.app.transcribe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import org.junit.jupiter.api.Test;
+
+/// The page as a person uses it: with a mouse and a keyboard.
+class TranscribePageTest extends TranscribeWindowTest {
+    @Test
+    void openingAskingAndReadingIsOneWay() throws Exception {
+        dialogs.recordings = List.of(morning("morning.wav"));
+        robot.clickOn("Open recordings…");
+        untilDone();
+
+        assertTrue(area().getText().startsWith("Read me the news of the day.\nThe weather"));
+        assertEquals(10, area().getParagraphs().size());
+        assertEquals("morning.wav", page.subject().getValue());
+    }
+
+    @Test
+    void theKeyboardOpensPlaysSeeksAndRemoves() throws Exception {
+        dialogs.recordings = List.of(morning("morning.wav"));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        untilDone();
+
+        robot.push(KeyCode.SPACE);
+        until(() -> model.playback().playing().get());
+        robot.push(KeyCode.RIGHT);
+        assertEquals(Optional.of(Duration.ofSeconds(5)), engine.players.getFirst().from);
+        robot.push(KeyCode.LEFT);
+        assertEquals(Optional.of(Duration.ZERO), engine.players.getFirst().from);
+        robot.push(KeyCode.SPACE);
+        until(() -> !model.playback().playing().get());
+
+        robot.push(KeyCode.DELETE);
+        until(() -> model.items().isEmpty());
+        robot.clickOn("Undo");
+        until(() -> model.items().size() == 1);
+    }
+
+    @Test
+    void aClickOnAWordPlaysFromItAndMarksIt() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        var word = Morning.segments().get(2).words().get(4);
+
+        int at = area().getText().indexOf("nine");
+        var where = ask(() -> area().getCharacterBoundsOnScreen(at, at + 4).orElseThrow());
+        robot.clickOn(new Point2D(where.getCenterX(), where.getCenterY()), MouseButton.PRIMARY);
+
+        until(() -> model.playback().playing().get());
+        assertEquals(Optional.of(word.span().start()), engine.players.getFirst().from);
+        assertEquals(List.of("playing"), List.copyOf(ask(() -> area().getStyleOfChar(at))));
+    }
+
+    @Test
+    void theWordMarkedMovesWithTheSound() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        fx(model.playback()::toggle);
+        var segment = Morning.segments().get(7);
+
+        engine.players
+                .getFirst()
+                .listener
+                .at(segment.words().get(3).span().start().plusMillis(20));
+        int at = area().getText().indexOf("the window");
+        until(() -> area().getStyleOfChar(at).contains("playing"));
+
+        engine.players
+                .getFirst()
+                .listener
+                .at(segment.words().get(4).span().start().plusMillis(20));
+        until(() -> area().getStyleOfChar(at + 4).contains("playing"));
+        assertFalse(ask(() -> area().getStyleOfChar(at)).contains("playing"));
+    }
+
+    @Test
+    void searchingByKeyboardMarksAndCountsAndEscapeForgets() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("in the");
+        assertEquals("1 of 2", ask(() -> model.search().summary()));
+        int at = area().getText().indexOf("in the morning");
+        assertEquals(List.of("current-match"), List.copyOf(ask(() -> area().getStyleOfChar(at))));
+
+        robot.push(KeyCode.F3);
+        assertEquals("2 of 2", ask(() -> model.search().summary()));
+        assertFalse(ask(() -> model.playback().playing().get()), "a blank typed is no command to play");
+
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", ask(() -> model.search().query().get()));
+        assertEquals(List.of(), List.copyOf(ask(() -> area().getStyleOfChar(at))));
+    }
+
+    @Test
+    void tentativeWordsSettleInPlaceAndASelectionSurvives() throws Exception {
+        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(Duration.ofMillis(16_900));
+        engine.recognizer = recognizer;
+        add(morning("morning.wav"));
+        recognizer.awaitWaiting();
+        until(() -> area().getParagraphs().size() == 7);
+        int radio = area().getText().indexOf("radio");
+        assertTrue(ask(() -> area().getStyleOfChar(radio)).contains("tentative"));
+        fx(() -> area().selectRange(0, 4));
+
+        recognizer.goOn();
+        untilDone();
+        settle();
+
+        assertFalse(ask(() -> area().getStyleOfChar(radio)).contains("tentative"));
+        assertEquals("Read", ask(() -> area().getSelectedText()));
+    }
+
+    @Test
+    void clickingTheWaveformSeeksAndTheWheelZoomsAtThePointer() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        var canvas = (WaveformCanvas) scene().lookup(".waveform-canvas");
+        var quarter = ask(() -> canvas.localToScreen(canvas.getWidth() / 4, 80));
+
+        robot.clickOn(quarter, MouseButton.PRIMARY);
+        long aQuarter = Morning.duration().toMillis() / 4;
+        assertEquals(aQuarter, ask(() -> model.playback().position().get()).toMillis(), 100);
+
+        fx(() -> wheelWithControl(canvas, canvas.getWidth() / 4));
+        var view = ask(() -> canvas.viewport().get());
+        assertFalse(view.showsAll());
+        assertEquals(canvas.getWidth() / 4, view.x(Duration.ofMillis(aQuarter)), 3);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertTrue(ask(() -> canvas.viewport().get().showsAll()));
+    }
+
+    @Test
+    void exportingWritesTheFileThatWasAskedFor() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+        dialogs.saveIn = Optional.of(Files.createDirectory(folder.resolve("out")));
+
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        robot.clickOn("SubRip subtitles (.srt)");
+
+        var srt = folder.resolve("out/morning.srt");
+        until(() -> Files.exists(srt));
+        assertTrue(Files.readString(srt).contains("Read me the news of the day."));
+    }
+
+    @Test
+    void recordingByKeyboardFillsThePage() throws Exception {
+        var live = new FakeLive(folder.resolve("Recording.wav"));
+        engine.microphone = Optional.of(live);
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        until(() -> !model.items().isEmpty());
+        live.hear(new float[16_000]);
+        until(() -> text(".recording-bar .clock").equals("0:01"));
+
+        robot.clickOn("Pause");
+        assertTrue(live.paused);
+        robot.clickOn("Resume");
+        assertFalse(live.paused);
+
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        until(() -> model.recording().get().isEmpty());
+        assertTrue(live.closed);
+        assertFalse(ask(() -> scene().lookup(".recording-bar").isVisible()));
+        assertTrue(ask(() -> scene().lookup(".transport").isVisible()));
+    }
+
+    @Test
+    void whatWasHeardIsOneClickAway() throws Exception {
+        add(morning("morning.wav"));
+        untilDone();
+
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        assertTrue(ask(() -> scene().lookup(".heard-sheet").isVisible()));
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(ask(() -> scene().lookup(".heard-sheet").isVisible()));
+    }
+
+    /// The headless platform's wheel knows no modifier keys.
+    private static void wheelWithControl(Node node, double x) {
+        var at = node.localToScene(x, 80);
+        var none = ScrollEvent.VerticalTextScrollUnits.NONE;
+        var wheel = new ScrollEvent(
+                ScrollEvent.SCROLL,
+                at.getX(),
+                at.getY(),
+                0,
+                0,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                0,
+                160,
+                0,
+                160,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                none,
+                0,
+                0,
+                new PickResult(node, at.getX(), at.getY()));
+        Event.fireEvent(node, wheel);
+    }
+
+    private TranscriptArea area() {
+        return (TranscriptArea) scene().lookup(".transcript");
+    }
+
+    private String text(String selector) {
+        Node node = scene().lookup(selector);
+        return node instanceof Labeled labeled ? labeled.getText() : "";
+    }
+}
