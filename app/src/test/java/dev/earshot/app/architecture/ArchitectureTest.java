@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.earshot");
 
     @TestFactory
