@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.transcribe.Search.Found;
 import dev.earshot.app.transcribe.Search.Match;
 import dev.earshot.app.transcribe.TranscriptText.Place;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -27,13 +29,15 @@ import org.fxmisc.richtext.util.UndoUtils;
 
 /// The text of a transcript: a paragraph a line, to be read, selected and pointed at. Of a transcript that grows only
 /// the paragraph that changed is touched, and of that only the characters that differ: a selection survives, and hours
-/// of text cost no more than minutes.
+/// of text cost no more than minutes. For the same reason marks are put on a paragraph when it comes into view.
 final class TranscriptArea extends StyleClassedTextArea {
     private final ListChangeListener<Line> onChange = this::linesChanged;
     private ObservableList<Line> lines = FXCollections.observableArrayList();
     private Found found = Found.NOTHING;
     private Map<Integer, List<Match>> matchesOfLine = Map.of();
     private Optional<Place> playing = Optional.empty();
+    /// Lines out of view whose marks are not what they should be.
+    private final BitSet stale = new BitSet();
 
     /// @param pointedAt is told the line and the column that was clicked, or on which Enter was pressed
     TranscriptArea(BiConsumer<Integer, Integer> pointedAt) {
@@ -63,7 +67,11 @@ final class TranscriptArea extends StyleClassedTextArea {
         pointedAt.accept(place.getMajor(), place.getMinor());
     }
 
+    /// Called for every paragraph that comes into view.
     private Node timeStamp(int line) {
+        if (stale.get(line)) {
+            Platform.runLater(() -> refresh(line));
+        }
         var stamp =
                 new Label(line < lines.size() ? TimeText.clock(lines.get(line).start()) : "");
         stamp.getStyleClass().add("time-stamp");
@@ -84,11 +92,26 @@ final class TranscriptArea extends StyleClassedTextArea {
     }
 
     private void rebuild() {
+        stale.clear();
         replaceText(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
         for (int i = 0; i < lines.size(); i++) {
-            if (!plain(lines.get(i))) {
-                restyle(i);
+            stale.set(i, !plain(lines.get(i)));
+        }
+        refreshVisible();
+    }
+
+    private void refreshVisible() {
+        if (!getVisibleParagraphs().isEmpty()) {
+            int last = lastVisibleParToAllParIndex();
+            for (int i = firstVisibleParToAllParIndex(); i <= last; i++) {
+                refresh(i);
             }
+        }
+    }
+
+    private void refresh(int line) {
+        if (stale.get(line)) {
+            restyle(line);
         }
     }
 
@@ -141,6 +164,8 @@ final class TranscriptArea extends StyleClassedTextArea {
             appendText("\n" + text);
         } else {
             insertText(at, 0, text + "\n");
+            stale.set(at, lines.size());
+            refreshVisible();
         }
         restyle(at);
     }
@@ -169,8 +194,9 @@ final class TranscriptArea extends StyleClassedTextArea {
         }
         found = now;
         matchesOfLine = now.matches().stream().collect(Collectors.groupingBy(Match::line));
-        touched.forEach(this::restyle);
+        touched.forEach(stale::set);
         now.current().ifPresent(match -> reveal(match.line()));
+        refreshVisible();
     }
 
     /// Marks the word being played.
@@ -192,6 +218,7 @@ final class TranscriptArea extends StyleClassedTextArea {
     }
 
     private void restyle(int at) {
+        stale.clear(at);
         if (at >= lines.size() || at >= getParagraphs().size()) {
             return;
         }
