@@ -30,7 +30,7 @@ if defined BUILD (
   move /y "%TEMP%\earshot.started" "%STAMP%" >nul
 )
 
-"%JDK%\bin\java" "-XX:AOTCache=%APP%\earshot.aot" -Xlog:aot=off -Xlog:cds=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%APP%\earshot-app.jar;%APP%\lib\*" dev.earshot.app.Main %*
+"%JDK%\bin\java" "-XX:AOTCache=%APP%\earshot.aot" -Xlog:aot=off -Xlog:cds=off --enable-native-access=ALL-UNNAMED -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 --sun-misc-unsafe-memory-access=allow -cp "%APP%\earshot-app.jar;%APP%\lib\*" dev.earshot.app.Main %*
 exit /b %ERRORLEVEL%
 
 :find_jdk
