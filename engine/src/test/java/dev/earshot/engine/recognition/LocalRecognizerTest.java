@@ -236,18 +236,17 @@ class LocalRecognizerTest {
     }
 
     @Test
-    void theTerminalEventIsSaidByAThreadThatIsNotInterrupted() throws Exception {
-        var interrupted = new AtomicReference<Boolean>();
-        var recognizer = new LocalRecognizer(FakeModel.saying("one").heldBy(gate), 1);
-        var session = recognizer.open(RecognitionOptions.DEFAULT, event -> {
-            if (event.terminal()) {
-                interrupted.set(Thread.currentThread().isInterrupted());
+    void theTerminalEventIsSaidByAThreadThatIsNotInterrupted() throws InterruptedException {
+        var interrupted = new CompletableFuture<Boolean>();
+        var own = new CompletableFuture<RecognitionSession>();
+        hearWithSession(own, event -> {
+            if (event instanceof TranscriptEvent.Final) {
+                own.join().close();
+            } else if (event.terminal()) {
+                interrupted.complete(Thread.currentThread().isInterrupted());
             }
         });
-        session.accept(SECOND);
-        gate.awaitStop();
-        recognizer.close();
-        assertFalse(interrupted.get());
+        assertFalse(interrupted.join());
     }
 
     @Test
