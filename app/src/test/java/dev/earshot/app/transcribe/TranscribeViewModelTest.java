@@ -74,8 +74,7 @@ class TranscribeViewModelTest {
 
         var item = model.selected().get().orElseThrow();
         assertInstanceOf(ItemState.Done.class, item.state().get());
-        assertEquals(
-                Morning.segments(), item.settled().segments());
+        assertEquals(Morning.segments(), item.settled().segments());
         assertEquals(ScriptedRecognizer.INFO, item.heard().get().orElseThrow().recognizer());
         assertTrue(tasks.list().isEmpty());
     }
@@ -87,8 +86,8 @@ class TranscribeViewModelTest {
         model.add(List.of(morning("a.wav"), morning("b.wav")));
         fx.until(recognizer::waits);
         fx.until(() -> model.items().size() == 2
-                && model.items().getFirst().state().get() instanceof ItemState.Running(_, double progress, _)
-                && progress > 0.5);
+                && model.items().getFirst().state().get() instanceof ItemState.Running running
+                && running.progress() > 0.5);
 
         assertInstanceOf(ItemState.Waiting.class, model.items().get(1).state().get());
         assertEquals(1, recognizer.sessions());
@@ -123,7 +122,8 @@ class TranscribeViewModelTest {
 
         model.cancel(model.items().getFirst());
 
-        assertInstanceOf(ItemState.Cancelled.class, model.items().getFirst().state().get());
+        assertInstanceOf(
+                ItemState.Cancelled.class, model.items().getFirst().state().get());
         assertEquals(6, lines().size());
         assertTrue(lines().getLast().settled());
         fx.until(recognizer::waits);
@@ -143,7 +143,8 @@ class TranscribeViewModelTest {
 
         tasks.list().getFirst().cancel();
 
-        assertInstanceOf(ItemState.Cancelled.class, model.items().getFirst().state().get());
+        assertInstanceOf(
+                ItemState.Cancelled.class, model.items().getFirst().state().get());
         assertTrue(tasks.list().isEmpty());
     }
 
@@ -156,7 +157,9 @@ class TranscribeViewModelTest {
         assertEquals(
                 new ItemState.Failed("There is not enough memory to go on."),
                 model.items().getFirst().state().get());
-        assertEquals(Morning.segments().subList(0, 6), model.items().getFirst().settled().segments());
+        assertEquals(
+                Morning.segments().subList(0, 6),
+                model.items().getFirst().settled().segments());
     }
 
     @Test
@@ -282,8 +285,7 @@ class TranscribeViewModelTest {
 
         model.playFromText(5, word.from() + 1);
 
-        assertEquals(
-                Optional.of(word.word().span().start()), engine.players.getFirst().from);
+        assertEquals(Optional.of(word.word().span().start()), engine.players.getFirst().from);
     }
 
     @Test
@@ -353,8 +355,10 @@ class TranscribeViewModelTest {
         var live = record();
         speak(live, Morning.duration());
         fx.until(() -> lines().size() >= 9);
-        fx.until(() -> model.recording().get().orElseThrow().meter().get().captured().equals(live.captured()));
-        assertInstanceOf(ItemState.Recording.class, model.items().getFirst().state().get());
+        fx.until(() ->
+                model.recording().get().orElseThrow().meter().get().captured().equals(live.captured()));
+        assertInstanceOf(
+                ItemState.Recording.class, model.items().getFirst().state().get());
 
         model.toggleRecording();
         fx.until(() -> model.recording().get().isEmpty());
@@ -410,7 +414,8 @@ class TranscribeViewModelTest {
         assertTrue(model.recording().get().orElseThrow().microphoneOn());
 
         speak(live, Duration.ofSeconds(2));
-        fx.until(() -> model.recording().get().orElseThrow().meter().get().captured().toSeconds() == 12);
+        fx.until(() ->
+                model.recording().get().orElseThrow().meter().get().captured().toSeconds() == 12);
         model.toggleRecording();
         fx.until(() -> model.recording().get().isEmpty());
         assertEquals(
@@ -461,7 +466,8 @@ class TranscribeViewModelTest {
     void whileTheMicrophoneIsOnTheQueueWaits() throws InterruptedException {
         var live = record();
         model.add(List.of(morning("a.wav")));
-        fx.until(() -> model.items().size() == 2 && model.items().get(1).sound().get().isPresent());
+        fx.until(() ->
+                model.items().size() == 2 && model.items().get(1).sound().get().isPresent());
         assertInstanceOf(ItemState.Waiting.class, model.items().get(1).state().get());
         assertEquals(model.items().getFirst(), model.selected().get().orElseThrow());
 
@@ -494,7 +500,8 @@ class TranscribeViewModelTest {
     void aPartThatIsChosenWhileItWaitsIsChangedInPlace() throws InterruptedException {
         var live = record();
         model.add(List.of(morning("a.wav")));
-        fx.until(() -> model.items().size() == 2 && model.items().get(1).sound().get().isPresent());
+        fx.until(() ->
+                model.items().size() == 2 && model.items().get(1).sound().get().isPresent());
         var item = model.items().get(1);
 
         model.choosePart(item, AudioSelection.ALL.withChannel(Channel.RIGHT));

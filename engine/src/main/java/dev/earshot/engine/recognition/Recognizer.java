@@ -2,14 +2,13 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptBuilder;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Speech to text, wherever it runs: a local model or a remote endpoint. Safe for many threads.
 public interface Recognizer extends AutoCloseable {
@@ -28,13 +27,15 @@ public interface Recognizer extends AutoCloseable {
             throws InterruptedException {
         var start = source.start();
         var builder = new TranscriptBuilder();
+        var ended = new AtomicBoolean();
         try (var stream = source.open();
                 var session = open(options, event -> {
                     var shifted = event.shifted(start);
                     builder.on(shifted);
                     listener.on(shifted);
+                    ended.compareAndSet(false, event.terminal());
                 })) {
-            feed(stream, session);
+            feed(stream, session, ended);
         }
         var end = builder.terminal()
                 .orElseThrow(() -> new SttException(SttError.INTERNAL, info().name() + " ended without a result."));
@@ -44,10 +45,12 @@ public interface Recognizer extends AutoCloseable {
         };
     }
 
-    /// A recording that breaks off halfway still has its first half heard to the end.
-    private static void feed(PcmStream stream, RecognitionSession session) throws InterruptedException {
+    /// A recording that breaks off halfway still has its first half heard to the end; of one whose recogniser gave up
+    /// the rest is not read.
+    private static void feed(PcmStream stream, RecognitionSession session, AtomicBoolean ended)
+            throws InterruptedException {
         try {
-            for (Optional<Pcm> chunk = stream.read(); chunk.isPresent(); chunk = stream.read()) {
+            for (var chunk = stream.read(); chunk.isPresent() && !ended.get(); chunk = stream.read()) {
                 session.accept(chunk.get());
             }
         } catch (SttException broken) {

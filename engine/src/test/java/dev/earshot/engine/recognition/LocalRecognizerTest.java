@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.SttError;
@@ -315,6 +316,20 @@ class LocalRecognizerTest {
                     Duration.ofMillis(300_200),
                     transcript.segments().getFirst().span().start());
             assertEquals(transcript.segments(), log.finals());
+        }
+    }
+
+    @Test
+    void aRecordingIsNotReadToItsEndWhenTheRecogniserGaveUp() {
+        var cause = new SttException(SttError.MODEL_CORRUPT, "The model is damaged.");
+        var model = FakeModel.saying("one").failing(Duration.ofMillis(700), () -> cause);
+        try (var recognizer = new LocalRecognizer(model, 1)) {
+            var endless = new FakeSource(SECOND, Integer.MAX_VALUE);
+            var thrown = assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> assertThrows(
+                            SttException.class, () -> recognizer.transcribe(endless, RecognitionOptions.DEFAULT, log)));
+            assertEquals(cause, thrown);
         }
     }
 
