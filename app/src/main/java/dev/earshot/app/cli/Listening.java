@@ -1,6 +1,7 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.MeteredSource;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.export.TextFormat;
 import dev.earshot.engine.recognition.RecognitionOptions;
@@ -61,7 +62,7 @@ final class Listening {
     Heard hear(PcmSource source, Recognizer recognizer, RecognitionOptions options) throws InterruptedException {
         var began = context.clock().instant();
         long start = context.nanoTime().now();
-        var watched = new HeardSource(source, heard -> advance(new Progress(heard, source.duration(), since(start))));
+        var watched = new MeteredSource(source, heard -> advance(new Progress(heard, source.duration(), since(start))));
         try {
             recognizer.transcribe(watched, options, this::on);
             return new Heard(builder.transcript(), began, since(start), Optional.empty());

@@ -1,10 +1,9 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.Recognizer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -29,9 +28,9 @@ final class LiveText {
     }
 
     /// Listens to the take until it ends.
-    void start(Microphones.Take take) {
+    void start(Take take) {
         var options = model.options(context.terminal().outIsTerminal());
-        var source = new Live(take.listen(RING));
+        var source = PcmSource.once(take.listen(RING));
         work = new FutureTask<>(() -> {
             listening.hear(source, recognizer, options);
             return true;
@@ -52,19 +51,6 @@ final class LiveText {
                 throw cause;
             }
             throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    /// Sound that can be opened once.
-    private record Live(PcmStream stream) implements PcmSource {
-        @Override
-        public PcmStream open() {
-            return stream;
-        }
-
-        @Override
-        public Optional<Duration> duration() {
-            return Optional.empty();
         }
     }
 }

@@ -3,11 +3,10 @@ package dev.earshot.app.transcribe;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioSelection;
-import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.Player;
+import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ interface Engine {
     ///
     /// @param microphone id of one; the default where it is empty or gone
     /// @throws SttException DEVICE_UNAVAILABLE, DISK_FULL, WRITE_FAILED
-    Live record(Optional<String> microphone, Path folder);
+    Take record(Optional<String> microphone, Path folder);
 
     /// A recording that can be heard and played.
     interface Sound {
@@ -62,34 +61,6 @@ interface Engine {
 
         void pause();
 
-        @Override
-        void close();
-    }
-
-    /// A microphone that is running and being written to a file.
-    interface Live extends AutoCloseable {
-        Path file();
-
-        String device();
-
-        int sampleRate();
-
-        /// The sound from now on; every listener hears all of it.
-        PcmStream listen(Duration ring);
-
-        Level level();
-
-        Duration captured();
-
-        Duration dropped();
-
-        void pause();
-
-        void resume();
-
-        Optional<SttException> failure();
-
-        /// Stops, and waits until the file is complete. Idempotent.
         @Override
         void close();
     }

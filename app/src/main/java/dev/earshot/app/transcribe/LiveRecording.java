@@ -1,10 +1,10 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.shell.RunningTask;
-import dev.earshot.app.transcribe.Engine.Live;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class LiveRecording {
     /// Watching, recognising and saving: the recording has ended when all three have.
     private int working = 3;
 
-    private volatile Optional<Live> live = Optional.empty();
+    private volatile Optional<Take> live = Optional.empty();
 
     LiveRecording(Surroundings with, InstalledModel model, RecognitionOptions options, Listener listener) {
         this.with = with;
@@ -114,12 +114,12 @@ final class LiveRecording {
     void pauseOrResume() {
         switch (phase.get()) {
             case RUNNING -> {
-                live.ifPresent(Live::pause);
+                live.ifPresent(Take::pause);
                 meter.set(meter.get().silent());
                 phase.set(Phase.PAUSED);
             }
             case PAUSED -> {
-                live.ifPresent(Live::resume);
+                live.ifPresent(Take::resume);
                 phase.set(Phase.RUNNING);
             }
             case STARTING, FINISHING, ENDED -> {}
@@ -144,11 +144,11 @@ final class LiveRecording {
     /// Ends everything now, waiting until the recording is complete on disk.
     void close() {
         abandoned = true;
-        live.ifPresent(Live::close);
+        live.ifPresent(Take::close);
         text.abandon();
     }
 
-    private void run(Live running) {
+    private void run(Take running) {
         live = Optional.of(running);
         var watching = running.listen(WATCHING);
         var recognising = running.listen(PATIENCE);
@@ -172,7 +172,7 @@ final class LiveRecording {
         end();
     }
 
-    private void opened(Live running) {
+    private void opened(Take running) {
         var recorded = new QueueItem(running.file(), AudioSelection.ALL);
         item = Optional.of(recorded);
         recorded.enter(new ItemState.Recording());
@@ -205,7 +205,7 @@ final class LiveRecording {
         live.ifPresent(running -> with.threads().waiting().execute(() -> save(running)));
     }
 
-    private void save(Live running) {
+    private void save(Take running) {
         running.close();
         try {
             var sound = with.engine().open(running.file());

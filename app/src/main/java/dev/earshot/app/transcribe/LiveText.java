@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.fx.FxRelay;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.MeteredSource;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.recognition.RecognitionOptions;
@@ -59,7 +60,7 @@ final class LiveText {
 
     private void recognise(PcmStream ear) throws InterruptedException {
         Executor fx = with.threads().fx();
-        var source = new MeteredSource(new OpenStream(ear), _ -> {});
+        var source = new MeteredSource(PcmSource.once(ear), _ -> {});
         var recognizer = with.engine().recognizer(model);
         var begun = Heard.begun(recognizer.info(), options, with.clock().instant());
         fx.execute(() -> listener.known().accept(begun));
@@ -86,18 +87,5 @@ final class LiveText {
     /// Gives up on the words still to come.
     void abandon() {
         runner.ifPresent(Thread::interrupt);
-    }
-
-    /// A stream that is open already, as a source that can be opened once.
-    private record OpenStream(PcmStream stream) implements PcmSource {
-        @Override
-        public PcmStream open() {
-            return stream;
-        }
-
-        @Override
-        public Optional<Duration> duration() {
-            return Optional.empty();
-        }
     }
 }

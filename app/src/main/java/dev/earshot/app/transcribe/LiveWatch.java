@@ -1,16 +1,16 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.fx.FxLatest;
-import dev.earshot.app.transcribe.Engine.Live;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.PeakPyramid;
+import dev.earshot.engine.audio.Take;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Looks at the sound of a running microphone as it comes: level, clock, waveform, and whether it still goes on.
 final class LiveWatch {
-    private final Live live;
+    private final Take live;
     private final FxLatest<Meter> meters;
     private final FxLatest<Waveform> waveforms;
     private final Consumer<SttException> failed;
@@ -19,7 +19,7 @@ final class LiveWatch {
     /// @param failed hears, on the watching thread and once, why the microphone or its file stopped by itself; the two
     ///     others hear on the FX thread
     LiveWatch(
-            Live live,
+            Take live,
             Executor fx,
             Consumer<Meter> meters,
             Consumer<Waveform> waveforms,

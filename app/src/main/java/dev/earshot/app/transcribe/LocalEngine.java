@@ -5,13 +5,10 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioSelection;
-import dev.earshot.engine.audio.Capture;
-import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.Player;
-import dev.earshot.engine.audio.Recording;
+import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
@@ -48,7 +45,7 @@ record LocalEngine(Models installed) implements Engine {
     }
 
     @Override
-    public Live record(Optional<String> microphone, Path folder) {
+    public Take record(Optional<String> microphone, Path folder) {
         var all = microphones();
         var chosen = all.stream()
                 .filter(candidate -> microphone.filter(candidate.id()::equals).isPresent())
@@ -56,13 +53,7 @@ record LocalEngine(Models installed) implements Engine {
                 .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new SttException(
                         SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
-        var capture = chosen.start();
-        try {
-            return new CaptureLive(capture, capture.record(folder));
-        } catch (SttException unwritable) {
-            capture.close();
-            throw unwritable;
-        }
+        return chosen.record(folder);
     }
 
     private record FileSound(AudioFile audio) implements Sound {
@@ -101,63 +92,6 @@ record LocalEngine(Models installed) implements Engine {
         @Override
         public void close() {
             player.close();
-        }
-    }
-
-    private record CaptureLive(Capture capture, Recording recording) implements Live {
-        @Override
-        public Path file() {
-            return recording.path();
-        }
-
-        @Override
-        public String device() {
-            return capture.microphone().name();
-        }
-
-        @Override
-        public int sampleRate() {
-            return capture.sampleRate();
-        }
-
-        @Override
-        public PcmStream listen(Duration ring) {
-            return capture.listen(ring);
-        }
-
-        @Override
-        public Level level() {
-            return capture.level();
-        }
-
-        @Override
-        public Duration captured() {
-            return capture.captured();
-        }
-
-        @Override
-        public Duration dropped() {
-            return capture.dropped();
-        }
-
-        @Override
-        public void pause() {
-            capture.pause();
-        }
-
-        @Override
-        public void resume() {
-            capture.resume();
-        }
-
-        @Override
-        public Optional<SttException> failure() {
-            return capture.failure();
-        }
-
-        @Override
-        public void close() {
-            capture.close();
         }
     }
 }

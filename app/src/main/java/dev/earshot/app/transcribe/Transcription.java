@@ -5,6 +5,7 @@ import dev.earshot.app.fx.FxRelay;
 import dev.earshot.app.shell.RunningTask;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.audio.MeteredSource;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;

@@ -5,6 +5,7 @@ import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.audio.Take;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +60,22 @@ final class FakeMicrophones implements Microphones {
         FakeTake(Path file, Optional<SttException> failure) {
             this(file, failure, new AtomicLong(), new AtomicBoolean());
         }
+
+        @Override
+        public String device() {
+            return "Desk microphone";
+        }
+
+        @Override
+        public Duration dropped() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
 
         @Override
         public int sampleRate() {

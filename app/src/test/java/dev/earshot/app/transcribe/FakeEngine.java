@@ -11,6 +11,7 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.Player;
+import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class FakeEngine implements Engine {
     final List<FakePlaying> players = new CopyOnWriteArrayList<>();
     volatile List<InstalledModel> models = List.of(BUILT_IN);
     volatile Recognizer recognizer = ScriptedRecognizer.saying(Morning.segments());
-    volatile Optional<FakeLive> microphone = Optional.empty();
+    volatile Optional<FakeTake> microphone = Optional.empty();
 
     /// A file that sounds like this.
     FakeEngine with(Path file, float[] samples, int channels) {
@@ -79,7 +80,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Live record(Optional<String> id, Path folder) {
+    public Take record(Optional<String> id, Path folder) {
         var live = microphone.orElseThrow(() -> new SttException(
                 SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
         with(live.file(), new float[CHUNK], 1);

@@ -164,7 +164,7 @@ class TranscribePageTest extends TranscribeWindowTest {
 
     @Test
     void recordingByKeyboardFillsThePage() throws Exception {
-        var live = new FakeLive(folder.resolve("Recording.wav"));
+        var live = new FakeTake(folder.resolve("Recording.wav"));
         engine.microphone = Optional.of(live);
         robot.push(KeyCode.CONTROL, KeyCode.R);
         until(() -> !model.items().isEmpty());

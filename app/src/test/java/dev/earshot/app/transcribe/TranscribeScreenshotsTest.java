@@ -66,7 +66,7 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
 
     @Test
     void recording() throws Exception {
-        var live = new FakeLive(folder.resolve("Recording 2026-11-21 08.15.wav"));
+        var live = new FakeTake(folder.resolve("Recording 2026-11-21 08.15.wav"));
         engine.microphone = java.util.Optional.of(live);
         fx(model::toggleRecording);
         until(() -> model.selected().get().isPresent());

@@ -511,8 +511,8 @@ class TranscribeViewModelTest {
         live.close();
     }
 
-    private FakeLive record() throws InterruptedException {
-        var live = new FakeLive(folder.resolve("Recording.wav"));
+    private FakeTake record() throws InterruptedException {
+        var live = new FakeTake(folder.resolve("Recording.wav"));
         engine.microphone = Optional.of(live);
         fx.until(() -> model.choice().model().get().isPresent());
         model.toggleRecording();
@@ -521,7 +521,7 @@ class TranscribeViewModelTest {
     }
 
     /// The next so many seconds of the ten sentences.
-    private void speak(FakeLive live, Duration time) {
+    private void speak(FakeTake live, Duration time) {
         var samples = Morning.samples();
         int from = (int) (live.captured().toMillis() * 16);
         int to = Math.min(samples.length, from + (int) (time.toMillis() * 16));

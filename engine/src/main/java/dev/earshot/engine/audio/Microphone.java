@@ -1,5 +1,7 @@
 package dev.earshot.engine.audio;
 
+import dev.earshot.engine.SttException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,8 +27,21 @@ public record Microphone(String id, String name) {
 
     /// Begins to capture at the device's own rate (48 kHz where it has it).
     ///
-    /// @throws dev.earshot.engine.SttException DEVICE_UNAVAILABLE
+    /// @throws SttException DEVICE_UNAVAILABLE
     public Capture start() {
         return Capture.of(this, SoundCards.open(this), Recorder.onDisk(Clock.system(ZoneId.systemDefault())));
+    }
+
+    /// Begins to capture, and to record into a new file in `folder`, which exists.
+    ///
+    /// @throws SttException DEVICE_UNAVAILABLE, DISK_FULL, WRITE_FAILED
+    public Take record(Path folder) {
+        var capture = start();
+        try {
+            return new CaptureTake(capture, capture.record(folder));
+        } catch (SttException unwritable) {
+            capture.close();
+            throw unwritable;
+        }
     }
 }

@@ -19,4 +19,19 @@ public interface PcmSource {
     default Duration start() {
         return Duration.ZERO;
     }
+
+    /// A stream that is open already, as a source that can be opened only once.
+    static PcmSource once(PcmStream stream) {
+        return new PcmSource() {
+            @Override
+            public PcmStream open() {
+                return stream;
+            }
+
+            @Override
+            public Optional<Duration> duration() {
+                return Optional.empty();
+            }
+        };
+    }
 }

@@ -107,17 +107,6 @@ public final class Recording implements AutoCloseable {
     public void close() {
         over = true;
         queue.add(END);
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true; // The file must be whole first.
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Patience.join(thread);
     }
 }

@@ -1,32 +1,28 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.engine.audio;
 
-import dev.earshot.engine.audio.Level;
-import dev.earshot.engine.audio.Pcm;
-import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.audio.PcmStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A source that says how much of it was read. Remembers how loud the last stream was.
-final class MeteredSource implements PcmSource {
+public final class MeteredSource implements PcmSource {
     private final PcmSource source;
     private final Consumer<Duration> read;
     private volatile long samples;
     private volatile Level level = Level.SILENCE;
 
-    /// @param read hears, on the reading thread, how much was read so far
-    MeteredSource(PcmSource source, Consumer<Duration> read) {
+    /// @param read hears, on the reading thread, how much was read so far; what it throws ends the reading
+    public MeteredSource(PcmSource source, Consumer<Duration> read) {
         this.source = source;
         this.read = read;
     }
 
     /// How much was read.
-    Duration heard() {
+    public Duration heard() {
         return Pcm.durationOf(samples);
     }
 
-    Level level() {
+    public Level level() {
         return level;
     }
 

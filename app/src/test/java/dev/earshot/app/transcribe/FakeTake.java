@@ -4,6 +4,7 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.audio.Take;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A microphone into which a test speaks.
-final class FakeLive implements Engine.Live {
+final class FakeTake implements Take {
     private sealed interface Said {
         record Sound(Pcm chunk) implements Said {}
 
@@ -30,7 +31,7 @@ final class FakeLive implements Engine.Live {
     volatile boolean closed;
     private volatile long samples;
 
-    FakeLive(Path file) {
+    FakeTake(Path file) {
         this.file = file;
     }
 
