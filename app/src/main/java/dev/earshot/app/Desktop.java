@@ -12,7 +12,9 @@ import javafx.application.Application;
 
 /// Opens the window or, where there can be none, says why and does what the terminal can do instead.
 final class Desktop {
-    /// Kept, since a logger that nobody holds forgets its level.
+    /// Kept, since loggers that nobody holds forget their levels.
+    private static final Logger ALL = Logger.getLogger("");
+
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Desktop() {}
@@ -24,6 +26,7 @@ final class Desktop {
     }
 
     private static int withWindow(List<String> recordings) {
+        ALL.setLevel(Level.WARNING);
         // It warns at every start that it runs from the class path, which is how we mean it to run.
         JAVAFX.setLevel(Level.SEVERE);
         try {

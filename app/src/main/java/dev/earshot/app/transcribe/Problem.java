@@ -22,6 +22,7 @@ final class Problem extends VBox {
         var icon = new FontIcon(Feather.ALERT_CIRCLE);
         icon.getStyleClass().add("large-icon");
         sentence.setWrapText(true);
+        sentence.setAlignment(Pos.CENTER);
         sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.setMaxWidth(480);
         sentence.setMinHeight(USE_PREF_SIZE);

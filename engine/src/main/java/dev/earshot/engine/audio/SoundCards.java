@@ -38,8 +38,13 @@ final class SoundCards {
     static List<Microphone> microphones() {
         List<Microphone> found = new ArrayList<>();
         mixers().forEach((id, mixer) ->
-                found.add(new Microphone(id, mixer.getMixerInfo().getName())));
+                found.add(new Microphone(id, shown(mixer.getMixerInfo().getName()))));
         return List.copyOf(found);
+    }
+
+    /// ALSA's own name of what the system chose says nothing to a person.
+    private static String shown(String name) {
+        return name.equals("default [default]") ? "System default" : name;
     }
 
     /// @throws SttException DEVICE_UNAVAILABLE
