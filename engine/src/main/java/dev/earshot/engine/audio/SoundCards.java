@@ -44,7 +44,7 @@ final class SoundCards {
 
     /// ALSA's own name of what the system chose says nothing to a person.
     private static String shown(String name) {
-        return name.equals("default [default]") ? "System default" : name;
+        return name.equals("default [default]") ? "Default input" : name;
     }
 
     /// @throws SttException DEVICE_UNAVAILABLE
