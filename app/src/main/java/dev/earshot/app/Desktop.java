@@ -12,11 +12,6 @@ import javafx.application.Application;
 
 /// Opens the window or, where there can be none, says why and does what the terminal can do instead.
 final class Desktop {
-    /// Kept, since loggers that nobody holds forget their levels.
-    private static final Logger ALL = Logger.getLogger("");
-
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
-
     private Desktop() {}
 
     /// Returns the exit code when the window was closed.
@@ -26,9 +21,7 @@ final class Desktop {
     }
 
     private static int withWindow(List<String> recordings) {
-        ALL.setLevel(Level.WARNING);
-        // It warns at every start that it runs from the class path, which is how we mean it to run.
-        JAVAFX.setLevel(Level.SEVERE);
+        Log.keepToWhatMatters();
         try {
             Application.launch(EarshotApp.class, recordings.toArray(String[]::new));
             return ExitCode.OK.code();
@@ -59,5 +52,20 @@ final class Desktop {
         return needsDisplay && environment.getOrDefault("DISPLAY", "").isBlank()
                 ? Optional.of("There is no screen here (DISPLAY is not set).")
                 : Optional.empty();
+    }
+
+    /// What the window logs goes to standard error. A class of its own, because touching a logger settles how this
+    /// process logs, and in the terminal that is for the command line to say.
+    private static final class Log {
+        /// Kept, since loggers that nobody holds forget their levels.
+        private static final Logger ALL = Logger.getLogger("");
+
+        private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+        static void keepToWhatMatters() {
+            ALL.setLevel(Level.WARNING);
+            // It warns at every start that it runs from the class path, which is how we mean it to run.
+            JAVAFX.setLevel(Level.SEVERE);
+        }
     }
 }
