@@ -26,7 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// An engine of files that do not exist, a microphone that a test speaks into and a loudspeaker that a test listens to.
 final class FakeEngine implements Engine {
     static final InstalledModel BUILT_IN =
-            new InstalledModel("sphinx", "Built-in (basic English)", "sphinx", Optional.empty());
+            new InstalledModel("sphinx", "Demonstration (scripted)", "sphinx", Optional.empty());
 
     private static final int CHUNK = 1600;
 

@@ -33,7 +33,7 @@ class HeardFactsTest {
                         Map.entry("Resampling", "44.10 kHz to 16 kHz mono"),
                         Map.entry("Peak level", "6.0 dB below full scale"),
                         Map.entry("Clipping", "1,234 samples at full scale"),
-                        Map.entry("Name", "Built-in (basic English)"),
+                        Map.entry("Name", "Demonstration (scripted)"),
                         Map.entry("Version", "5.2.1"),
                         Map.entry("Runs on", "CPU"),
                         Map.entry("Speed", "4.0 × real time"),

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// Says given segments as their time comes, word by word, and can be made to stop and wait or to fail at a moment.
 final class ScriptedRecognizer implements Recognizer {
     static final RecognizerInfo INFO =
-            new RecognizerInfo("sphinx", "Built-in (basic English)", "5.2.1", "CPU", List.of("en-US"));
+            new RecognizerInfo("sphinx", "Demonstration (scripted)", "5.2.1", "CPU", List.of("en-US"));
 
     private final List<Segment> script;
     private final List<Duration> waitsAt;

@@ -55,7 +55,7 @@ abstract class TranscribeWindowTest extends WindowTest {
                 List.of(),
                 tasks,
                 shown,
-                new SimpleStringProperty("Built-in (basic English)"),
+                new SimpleStringProperty("Demonstration (scripted)"),
                 page::add);
         shell.show(page);
         return shell;
