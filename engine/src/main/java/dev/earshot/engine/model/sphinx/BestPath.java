@@ -23,7 +23,7 @@ record BestPath(List<Word> words, int settled) {
         words = List.copyOf(words);
     }
 
-    /// The belief in the middle of an utterance.
+    /// The belief in the middle of a passage.
     ///
     /// Whatever comes, it continues one of the hypotheses that are alive. So the words that lie on the paths of
     /// all of them are settled.
@@ -33,7 +33,7 @@ record BestPath(List<Word> words, int settled) {
         return token == null ? EMPTY : new BestPath(words(best), commonWords(token, hypotheses));
     }
 
-    /// The belief at the end of an utterance.
+    /// The belief at the end of a passage.
     static BestPath of(Result end) {
         var words = words(end);
         return new BestPath(words, words.size());

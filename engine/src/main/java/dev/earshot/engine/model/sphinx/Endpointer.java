@@ -75,6 +75,11 @@ final class Endpointer {
         }
     }
 
+    /// Whether an utterance has begun and not yet ended, as far as is known.
+    boolean speaking() {
+        return speaking;
+    }
+
     private boolean isSpeech(double now) {
         level = (level + now) / 2;
         background = now < background ? now : background + (now - background) * RISE;

@@ -1,33 +1,48 @@
 package dev.earshot.engine.model.sphinx;
 
-/// Cepstra to the 39 numbers that the acoustic model scores: the cepstrum without the mean of the recording so far
+/// Cepstra to the 39 numbers that the acoustic model scores: the cepstrum without the mean of the speech so far
 /// (the sound of the room and the microphone), its slope and its curvature (type `1s_c_d_dd` of Sphinx).
 ///
-/// A delay line: a frame comes out when [Endpointer#DELAY] more have gone in, so that the mean of the very first
-/// words already knows half a second of them. Only utterances count, with the silence around them, as they did in
-/// training: an hour of digital silence would otherwise spoil the first words after it. The mean forgets slowly, half
-/// of it in 3.5 s, and starts out from what the model states (`-cmninit` in its `feat.params`).
+/// A delay line: a frame comes out when [Endpointer#DELAY] more have gone in. Where speech begins the line is held
+/// until [#FIRST] frames of it are known or the utterance is over: the acoustic model was trained with the mean of
+/// whole utterances, and while the mean still has to find its place words are misheard. Only utterances count: an hour
+/// of digital silence would spoil the first words after it.
+/// The mean forgets slowly, half of it in 35 s of speech, and starts out from what the model states (`-cmninit` in
+/// its `feat.params`).
 final class Features {
     private static final int SIZE = 13;
     private static final int REACH = 3; // frames to either side
     private static final int DELAY = Endpointer.DELAY;
 
     private static final double[] EXPECTED = {40, 3, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    private static final double EXPECTED_WEIGHT = 50; // frames
-    private static final double MEMORY = 0.998;
+    private static final double EXPECTED_WEIGHT = 10; // frames
+    private static final double MEMORY = 0.9998;
 
-    private final double[][] line = new double[DELAY + 2 * REACH + 1][];
+    /// How many frames of speech the mean must know before the first of them comes out.
+    private static final int FIRST = 300;
+
+    private final double[][] line = new double[DELAY + FIRST + 2 * REACH + 1][];
     private final double[] sum = new double[SIZE];
     private double weight;
+    private int spoken; // frames of speech, ever
+    private boolean speaking;
     private int added;
     private int taken;
-    private int counted; // up to which frame the mean knows the utterances
     private boolean finished;
 
     /// @param cepstrum 13 numbers, not copied
-    void add(double[] cepstrum) {
+    /// @param speech whether it belongs to an utterance
+    void add(double[] cepstrum, boolean speech) {
         line[added % line.length] = cepstrum;
         added++;
+        speaking = speech;
+        if (speech) {
+            spoken++;
+            weight = weight * MEMORY + 1;
+            for (int i = 0; i < SIZE; i++) {
+                sum[i] = sum[i] * MEMORY + cepstrum[i];
+            }
+        }
     }
 
     /// There is no more sound: what is in the line may come out.
@@ -37,7 +52,8 @@ final class Features {
 
     /// Whether the next frame can come out.
     boolean ready() {
-        return taken < added && (finished || taken + DELAY < added);
+        boolean held = speaking && spoken < FIRST;
+        return finished ? taken < added : !held && taken + DELAY < added;
     }
 
     /// The number of the frame that comes next.
@@ -54,7 +70,6 @@ final class Features {
     ///
     /// @return 39 numbers
     float[] next() {
-        countUntil(Math.min(added, taken + DELAY + 1));
         var vector = new float[3 * SIZE];
         for (int i = 0; i < SIZE; i++) {
             double mean = (sum[i] + EXPECTED[i] * EXPECTED_WEIGHT) / (weight + EXPECTED_WEIGHT);
@@ -64,15 +79,6 @@ final class Features {
         }
         taken++;
         return vector;
-    }
-
-    private void countUntil(int end) {
-        for (counted = Math.max(counted, taken); counted < end; counted++) {
-            weight = weight * MEMORY + 1;
-            for (int i = 0; i < SIZE; i++) {
-                sum[i] = sum[i] * MEMORY + line[counted % line.length][i];
-            }
-        }
     }
 
     /// The cepstrum so many frames away; the first and last of all stand in for those beyond.

@@ -2,45 +2,48 @@ package dev.earshot.engine.model.sphinx;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.StreamDecoder;
-import dev.earshot.engine.transcript.Segment;
-import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
-import dev.earshot.engine.transcript.Word;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// One stream through Sphinx, a frame of 10 ms at a time, so that it cannot matter how the sound is cut into chunks.
 ///
 /// The sound is copied to two: the [Endpointer] hears it at once, the search half a second later, behind [Features].
-/// By the time a frame reaches the search it is therefore known whether it belongs to an utterance. Each utterance is
-/// a segment.
+/// By the time a frame reaches the search it is therefore known whether it belongs to an utterance.
+///
+/// The search does not begin anew with each utterance. It hears those that follow each other soon as one passage, so
+/// that the language model knows the words before a pause. The silence between utterances is passed over. What is
+/// said of a passage, and when, is up to [Sentences].
 final class SphinxDecoder implements StreamDecoder {
     /// How often the words so far are said, in frames.
     private static final int PARTIAL_EVERY = 50;
+
+    /// How many frames passed over end a passage: a pause of 1.4 s, most of which belongs to the utterances around.
+    private static final int PAUSE = 60;
+
+    /// After so many frames a passage ends with the utterance, for a search that goes on keeps all it has tried.
+    private static final int LONG = 1500;
 
     private static final int FULL_SCALE = 1 << 15;
 
     private final SphinxModel model;
     private final Cepstra cepstra;
-    private final boolean interim;
+    private final Sentences sentences;
     private final Endpointer endpointer = new Endpointer();
     private final Features features = new Features();
     private final double[] frame = new double[Cepstra.FRAME];
     private int filled; // samples of the frame
 
     private Optional<SphinxSearch> borrowed = Optional.empty();
-    private boolean inUtterance;
-    private int length; // frames of the utterance so far
-    private int segments;
-    private String said = "";
+    private boolean speaking;
+    private int silence; // frames passed over since the last utterance
+    private int length; // frames of the passage so far
 
     SphinxDecoder(SphinxModel model, Cepstra cepstra, boolean interim) {
         this.model = model;
         this.cepstra = cepstra;
-        this.interim = interim;
+        this.sentences = new Sentences(interim);
     }
 
     @Override
@@ -50,7 +53,7 @@ final class SphinxDecoder implements StreamDecoder {
             if (filled == frame.length) {
                 filled = 0;
                 endpointer.accept(frame);
-                cepstra.accept(frame).forEach(features::add);
+                cepstra.accept(frame).forEach(cepstrum -> features.add(cepstrum, endpointer.speaking()));
                 searchWhatIsReady(out);
             }
         }
@@ -59,10 +62,11 @@ final class SphinxDecoder implements StreamDecoder {
     @Override
     public void finish(TranscriptListener out) throws InterruptedException {
         endpointer.finish();
-        cepstra.finish().forEach(features::add);
+        cepstra.finish().forEach(cepstrum -> features.add(cepstrum, false));
         features.finish();
         searchWhatIsReady(out);
         passEdges(Integer.MAX_VALUE, out);
+        endPassage(out);
     }
 
     private void searchWhatIsReady(TranscriptListener out) throws InterruptedException {
@@ -72,14 +76,18 @@ final class SphinxDecoder implements StreamDecoder {
             }
             int number = features.frame();
             passEdges(number, out);
-            if (inUtterance) {
+            if (speaking) {
                 search().accept(features.next(), number);
                 length++;
-                if (interim && length % PARTIAL_EVERY == 0) {
-                    sayPartial(out);
+                if (length % PARTIAL_EVERY == 0) {
+                    sentences.soFar(search().soFar(), out);
                 }
             } else {
                 features.skip();
+                silence++;
+                if (silence == PAUSE) {
+                    endPassage(out);
+                }
             }
         }
     }
@@ -88,15 +96,16 @@ final class SphinxDecoder implements StreamDecoder {
         for (var edge = endpointer.edgeAt(number); edge.isPresent(); edge = endpointer.edgeAt(number)) {
             switch (edge.get()) {
                 case Endpointer.Edge.Begin begin -> {
-                    inUtterance = true;
-                    length = 0;
-                    said = "";
+                    speaking = true;
                     out.on(new TranscriptEvent.SpeechStarted(timeOf(begin.speech())));
                 }
                 case Endpointer.Edge.End end -> {
-                    inUtterance = false;
-                    sayFinal(out);
+                    speaking = false;
+                    silence = 0;
                     out.on(new TranscriptEvent.SpeechEnded(timeOf(end.speech())));
+                    if (length >= LONG) {
+                        endPassage(out);
+                    }
                 }
             }
         }
@@ -106,32 +115,11 @@ final class SphinxDecoder implements StreamDecoder {
         return Pcm.durationOf((long) frame * Cepstra.FRAME);
     }
 
-    private void sayPartial(TranscriptListener out) {
-        var path = search().soFar();
-        var text = textOf(path.words());
-        if (!text.isEmpty() && !text.equals(said)) {
-            said = text;
-            var settled = textOf(path.words().subList(0, path.settled()));
-            out.on(new TranscriptEvent.Partial(segment(path.words(), text), settled.length()));
+    private void endPassage(TranscriptListener out) {
+        if (length > 0) {
+            length = 0;
+            sentences.end(search().end(), out);
         }
-    }
-
-    private void sayFinal(TranscriptListener out) {
-        var words = search().end().words();
-        if (!words.isEmpty()) {
-            out.on(new TranscriptEvent.Final(segment(words, textOf(words))));
-            segments++;
-        }
-    }
-
-    private static String textOf(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
-    }
-
-    private Segment segment(List<Word> words, String text) {
-        var span = new TimeSpan(
-                words.getFirst().span().start(), words.getLast().span().end());
-        return new Segment(segments, span, text, words);
     }
 
     private SphinxSearch search() {

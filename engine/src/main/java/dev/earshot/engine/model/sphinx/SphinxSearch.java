@@ -36,7 +36,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// class puts vectors into a queue and lets the search take as many steps as there are vectors: no thread, no waiting.
 ///
 /// Its parts are put together here rather than by the library's configuration file, which is its demonstration of
-/// everything at once. Nothing of one utterance is left for the next.
+/// everything at once. Nothing of one passage is left for the next.
 final class SphinxSearch {
     /// How many frames the search looks ahead to find the phones that are worth trying.
     private static final int LOOK_AHEAD = 5;
@@ -122,7 +122,7 @@ final class SphinxSearch {
         }
     }
 
-    /// The next frame of an utterance; the first begins it.
+    /// The next frame of a passage; the first begins it.
     ///
     /// @param vector 39 numbers
     void accept(float[] vector, int frame) {
@@ -136,12 +136,12 @@ final class SphinxSearch {
         }
     }
 
-    /// The words of the utterance as they seem now.
+    /// The words of the passage as they seem now.
     BestPath soFar() {
         return running ? BestPath.among(hypotheses.getEmittingList()) : BestPath.EMPTY;
     }
 
-    /// The words of the utterance, which is over.
+    /// The words of the passage, which is over.
     BestPath end() {
         if (!running) {
             vectors.clear();
@@ -153,7 +153,7 @@ final class SphinxSearch {
         return result.map(BestPath::of).orElse(BestPath.EMPTY);
     }
 
-    /// Forgets an utterance that was broken off.
+    /// Forgets a passage that was broken off.
     void reset() {
         if (running) {
             search.stopRecognition();

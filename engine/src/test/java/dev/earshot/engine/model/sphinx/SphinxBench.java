@@ -2,6 +2,8 @@ package dev.earshot.engine.model.sphinx;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.earshot.engine.audio.AudioFile;
+import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TranscriptBuilder;
@@ -10,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Prints what the beams cost and bring: `./mvnw -pl engine test -Dtest=SphinxBench`. No test, and so not named like
 /// one: it takes minutes and asserts nothing.
 class SphinxBench {
-    private static final Path SHARED = Path.of(System.getProperty("earshot.root", ".."), "../shared");
+    private static final Path ROOT = Path.of(System.getProperty("earshot.root", ".."));
+    private static final Path SHARED = ROOT.resolve("../shared");
 
     private static final List<Beams> SETTINGS = List.of(
             new Beams(3_000, 1e-50, 60), new Beams(8_000, 1e-50, 100), Beams.DEFAULT, new Beams(20_000, 1e-60, 200));
 
-    private record Clip(String name, Pcm sound, String text) {}
+    private record Clip(String set, String name, Pcm sound, String text) {}
 
     private record Score(int errors, int words, double cpuSeconds, double audioSeconds) {
         Score plus(Score other) {
@@ -52,15 +56,13 @@ class SphinxBench {
         System.out.println("| states / relative / words | recordings | errors / words | WER | CPU time / audio |");
         for (var beams : SETTINGS) {
             try (var model = SphinxModel.load(new SphinxFamily().builtIn().getFirst(), beams)) {
-                var score = new Score(0, 0, 0, 0);
+                var scores = new LinkedHashMap<String, Score>();
                 for (var clip : clips) {
-                    var heard = hear(model, clip);
-                    score = score.plus(heard);
-                    if (clip.equals(clips.getFirst())) {
-                        print(beams, clip.name(), heard);
-                    }
+                    var score = hear(model, clip);
+                    scores.merge(clip.set(), score, Score::plus);
+                    scores.merge("all " + clips.size(), score, Score::plus);
                 }
-                print(beams, "all " + clips.size(), score);
+                scores.forEach((set, score) -> print(beams, set, score));
             }
         }
     }
@@ -114,11 +116,12 @@ class SphinxBench {
         return row[heard.size()];
     }
 
-    private static List<Clip> clips() throws IOException {
+    private static List<Clip> clips() throws IOException, InterruptedException {
         var demo = SHARED.resolve("fixtures/whisper-demo");
         assumeTrue(Files.exists(demo), "the recordings to measure with are not beside this checkout");
         var clips = new ArrayList<Clip>();
         clips.add(clip(
+                "jfk.wav",
                 SHARED.resolve("audio/jfk.wav"),
                 "And so my fellow Americans ask not what your country can do for you "
                         + "ask what you can do for your country"));
@@ -126,16 +129,28 @@ class SphinxBench {
         for (var entry : golden.get("clips")) {
             if (entry.get("language").asString().equals("en")) {
                 clips.add(clip(
+                        "whisper-demo",
                         demo.resolve("audio").resolve(entry.get("file").asString()),
                         entry.get("reference").asString()));
+            }
+        }
+        for (var line : Files.readAllLines(ROOT.resolve("sample-audio/references.tsv"))) {
+            var fields = List.of(line.split("\t", -1));
+            if (fields.get(1).equals("en")) {
+                clips.add(clip(
+                        "sample-audio", ROOT.resolve("sample-audio").resolve(fields.getFirst()), fields.getLast()));
             }
         }
         return clips;
     }
 
-    private static Clip clip(Path file, String text) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new Clip(String.valueOf(file.getFileName()), Speech.read(in), text);
+    private static Clip clip(String set, Path file, String text) throws InterruptedException {
+        var chunks = new ArrayList<Pcm>();
+        try (var stream = AudioFile.open(file).source(AudioSelection.ALL).open()) {
+            for (var chunk = stream.read(); chunk.isPresent(); chunk = stream.read()) {
+                chunks.add(chunk.get());
+            }
         }
+        return new Clip(set, String.valueOf(file.getFileName()), Speech.join(chunks.toArray(Pcm[]::new)), text);
     }
 }
