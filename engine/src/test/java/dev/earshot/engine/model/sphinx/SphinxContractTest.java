@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.sphinx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.EventLog;
@@ -9,6 +10,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerContract;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,5 +71,18 @@ class SphinxContractTest extends RecognizerContract {
             decoder.accept(TWO_SENTENCES, log);
             assertEquals(1, log.finals().size());
         }
+    }
+
+    @Test
+    void speechWithoutAPauseBecomesFinalAllTheSame() throws InterruptedException {
+        var file = Speech.of("red-jacket.wav").samples();
+        var sentence = new Pcm(Arrays.copyOfRange(file, Pcm.SAMPLE_RATE, 5 * Pcm.SAMPLE_RATE / 2));
+        var log = new EventLog();
+        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT)) {
+            for (int i = 0; i < 20; i++) {
+                decoder.accept(sentence, log);
+            }
+        }
+        assertFalse(log.finals().isEmpty(), "nothing is final after 30 s");
     }
 }
