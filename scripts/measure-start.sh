@@ -31,7 +31,6 @@ for ((i = 0; i < runs; i++)); do
   ./earshot >/dev/null 2>&1 &
   xdotool search --sync --onlyvisible --name 'Earshot$' >/dev/null 2>&1
   echo $((($(now) - began) / 1000000))
-  pkill -f dev.earshot.app.Main || true
-  wait %2 2>/dev/null || true
-  while pgrep -f dev.earshot.app.Main >/dev/null; do :; done
+  kill -KILL $!
+  wait $! 2>/dev/null || true
 done | median | sed 's/$/ ms  window on the screen/'
