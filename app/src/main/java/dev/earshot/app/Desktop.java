@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class Desktop {
 
     /// Returns the exit code when the window was closed.
     static int open(List<String> recordings) {
-        var obstacle = noScreen(System.getenv(), System.getProperty("os.name"));
+        var obstacle = noScreen(System.getenv(), System.getProperties());
         return obstacle.isPresent() ? withoutWindow(obstacle.get(), recordings) : withWindow(recordings);
     }
 
@@ -47,8 +48,9 @@ final class Desktop {
     }
 
     /// Why there can be no window, told from the environment alone, before any of JavaFX is loaded.
-    static Optional<String> noScreen(Map<String, String> environment, String system) {
-        boolean needsDisplay = system.startsWith("Linux") && !"Headless".equals(System.getProperty("glass.platform"));
+    static Optional<String> noScreen(Map<String, String> environment, Properties system) {
+        boolean needsDisplay = system.getProperty("os.name").startsWith("Linux")
+                && !"Headless".equals(system.getProperty("glass.platform"));
         return needsDisplay && environment.getOrDefault("DISPLAY", "").isBlank()
                 ? Optional.of("There is no screen here (DISPLAY is not set).")
                 : Optional.empty();
