@@ -79,14 +79,7 @@ public final class SettingsPage implements Page {
     }
 
     private static Subscription watchMicrophones(Consumer<List<Microphone>> listener) {
-        var watch = Microphone.watch(LOOK_FOR_MICROPHONES, listener);
-        return () -> {
-            try {
-                watch.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the watch for microphones did not end", e);
-            }
-        };
+        return Microphone.watch(LOOK_FOR_MICROPHONES, listener)::close;
     }
 
     /// Makes the folder if it is not there yet, so that there is something to show.

@@ -8,7 +8,6 @@ import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.store.InstalledModel;
-import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class LiveText {
 
     /// @param lines hears the transcript's events
     /// @param known hears how it is heard, at the beginning and at the end
-    /// @param failed hears why there is no more text; of one failure perhaps twice
+    /// @param failed hears why there is no more text
     record Listener(TranscriptListener lines, Consumer<Heard> known, Consumer<SttException> failed) {}
 
     private final Surroundings with;
@@ -65,18 +64,10 @@ final class LiveText {
         var begun = Heard.begun(recognizer.info(), options, with.clock().instant());
         fx.execute(() -> listener.known().accept(begun));
         try {
-            recognizer.transcribe(source, options, new FxRelay(fx, this::said));
+            recognizer.transcribe(source, options, new FxRelay(fx, listener.lines()));
         } finally {
             var heard = begun.through(source.heard(), Duration.ZERO, source.level());
             fx.execute(() -> listener.known().accept(heard));
-        }
-    }
-
-    /// A failed session goes on swallowing sound until there is no more; the user hears of it now.
-    private void said(TranscriptEvent event) {
-        listener.lines().on(event);
-        if (event instanceof TranscriptEvent.Failed(var cause)) {
-            listener.failed().accept(cause);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Looks at the list of devices again and again, and tells of changes.
-final class DeviceWatch implements AutoCloseable {
+/// Looks at the list of devices again and again, and tells of changes, until it is closed.
+public final class DeviceWatch implements AutoCloseable {
     private final Thread thread;
 
     DeviceWatch(Supplier<List<Microphone>> devices, Duration every, Consumer<List<Microphone>> listener) {
@@ -30,6 +30,7 @@ final class DeviceWatch implements AutoCloseable {
         }
     }
 
+    /// Idempotent; a look that is being taken may still be told.
     @Override
     public void close() {
         thread.interrupt();

@@ -21,7 +21,7 @@ public record Microphone(String id, String name) {
 
     /// Calls `listener` with the list now, and again whenever a device comes or goes, on a thread of its
     /// own, until closed.
-    public static AutoCloseable watch(Duration every, Consumer<List<Microphone>> listener) {
+    public static DeviceWatch watch(Duration every, Consumer<List<Microphone>> listener) {
         return new DeviceWatch(SoundCards::microphones, every, listener);
     }
 

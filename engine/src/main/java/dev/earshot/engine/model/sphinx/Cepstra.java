@@ -30,7 +30,7 @@ final class Cepstra {
     private final DataQueue sound = new DataQueue();
     private final FrontEnd pipeline;
     private final double[] start = new double[FIRST_BLOCK];
-    private int fed; // samples
+    private long fed; // samples; an int would end after 37 hours
     private int random = 1;
 
     Cepstra(Loader acoustics) throws IOException {
@@ -51,7 +51,7 @@ final class Cepstra {
             noisy[i] = frame[i] + noise();
         }
         if (fed < FIRST_BLOCK) {
-            System.arraycopy(noisy, 0, start, fed, FRAME);
+            System.arraycopy(noisy, 0, start, (int) fed, FRAME);
         } else {
             sound.add(new DoubleData(noisy, Pcm.SAMPLE_RATE, fed));
         }
