@@ -93,6 +93,7 @@ final class TranscriptionQueue {
             active.get().cancel();
         } else if (item.state().get() instanceof ItemState.Waiting) {
             item.enter(new ItemState.Cancelled());
+            startNext();
         }
     }
 
@@ -132,9 +133,11 @@ final class TranscriptionQueue {
     private void refuse(QueueItem item, SttException cause) {
         if (item.state().get() instanceof ItemState.Waiting) {
             item.enter(new ItemState.Failed(cause.sentence()));
+            startNext();
         }
     }
 
+    /// One that is still being probed is waited for: it came before the others.
     private void startNext() {
         if (held || closed || running.isPresent()) {
             return;
@@ -143,8 +146,8 @@ final class TranscriptionQueue {
                 .get()
                 .ifPresent(model -> items.stream()
                         .filter(item -> item.state().get() instanceof ItemState.Waiting)
-                        .filter(item -> item.sound().get().isPresent())
                         .findFirst()
+                        .filter(item -> item.sound().get().isPresent())
                         .ifPresent(item -> {
                             var run = new Transcription(item, model, choice.options(), with, this::ended);
                             running = Optional.of(run);

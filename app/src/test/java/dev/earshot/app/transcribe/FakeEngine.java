@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// An engine of files that do not exist, a microphone that a test speaks into and a loudspeaker that a test listens to.
 final class FakeEngine implements Engine {
@@ -47,6 +48,9 @@ final class FakeEngine implements Engine {
         sounds.remove(file.toAbsolutePath().normalize());
     }
 
+    /// Runs before a file is opened, on the thread that opens it.
+    volatile Consumer<Path> opening = _ -> {};
+
     @Override
     public List<InstalledModel> models() {
         return models;
@@ -65,6 +69,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public Sound open(Path file) {
+        opening.accept(file);
         var sound = sounds.get(file);
         if (sound == null) {
             throw new SttException(

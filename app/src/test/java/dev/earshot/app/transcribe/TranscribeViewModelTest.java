@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,53 @@ class TranscribeViewModelTest {
         recognizer.goOn();
         untilAllEnded();
         assertEquals(2, recognizer.sessions());
+    }
+
+    @Test
+    void theFirstIsHeardFirstThoughItIsSlowToOpen() throws InterruptedException {
+        var disk = new CountDownLatch(1);
+        engine.opening = file -> {
+            if (file.endsWith("a.wav")) {
+                awaitUninterrupted(disk);
+            }
+        };
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments());
+        model.add(List.of(morning("a.wav"), morning("b.wav")));
+        fx.until(() -> model.items().size() == 2
+                && model.items().getLast().sound().get().isPresent());
+        assertInstanceOf(
+                ItemState.Waiting.class, model.items().getLast().state().get());
+
+        disk.countDown();
+        fx.until(() -> model.items().getLast().state().get() instanceof ItemState.Running);
+        assertInstanceOf(ItemState.Done.class, model.items().getFirst().state().get());
+        untilAllEnded();
+    }
+
+    @Test
+    void oneThatIsSlowToOpenGivesWayWhenItIsCancelled() throws InterruptedException {
+        var disk = new CountDownLatch(1);
+        engine.opening = file -> {
+            if (file.endsWith("a.wav")) {
+                awaitUninterrupted(disk);
+            }
+        };
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments());
+        model.add(List.of(morning("a.wav"), morning("b.wav")));
+        fx.until(() -> model.items().size() == 2
+                && model.items().getLast().sound().get().isPresent());
+
+        model.cancel(model.items().getFirst());
+        fx.until(() -> model.items().getLast().state().get() instanceof ItemState.Done);
+        disk.countDown();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
