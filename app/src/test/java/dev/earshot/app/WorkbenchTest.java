@@ -11,6 +11,7 @@ import dev.earshot.app.shell.Appearance;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.ModelFamily;
 import dev.earshot.engine.recognition.Models;
@@ -144,7 +145,7 @@ class WorkbenchTest extends WindowTest {
         }
 
         @Override
-        public LoadedModel load(InstalledModel model) {
+        public LoadedModel load(InstalledModel model, LoadOptions options) {
             throw new SttException(SttError.MODEL_CORRUPT, "This one cannot be loaded.");
         }
     }

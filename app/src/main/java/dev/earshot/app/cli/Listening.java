@@ -100,6 +100,7 @@ final class Listening {
             }
             case TranscriptEvent.SpeechStarted _,
                     TranscriptEvent.SpeechEnded _,
+                    TranscriptEvent.Notice _,
                     TranscriptEvent.Completed _,
                     TranscriptEvent.Failed _ -> {}
         }

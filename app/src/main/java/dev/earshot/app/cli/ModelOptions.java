@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
@@ -30,13 +31,13 @@ final class ModelOptions {
     static Recognizer load(Models models, InstalledModel model, StatusLine status) {
         status.showNow("Loading " + model.name() + " ...", "");
         try {
-            return models.recognizer(model);
+            return models.recognizer(model, LoadOptions.AUTO);
         } finally {
             status.clear();
         }
     }
 
     RecognitionOptions options(boolean interim) {
-        return new RecognitionOptions(language, interim);
+        return RecognitionOptions.DEFAULT.withLanguage(language).withInterim(interim);
     }
 }

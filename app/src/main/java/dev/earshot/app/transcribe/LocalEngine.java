@@ -9,6 +9,7 @@ import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.Player;
 import dev.earshot.engine.audio.Take;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
@@ -31,7 +32,7 @@ record LocalEngine(Models installed) implements Engine {
 
     @Override
     public Recognizer recognizer(InstalledModel model) {
-        return installed.recognizer(model);
+        return installed.recognizer(model, LoadOptions.AUTO);
     }
 
     @Override

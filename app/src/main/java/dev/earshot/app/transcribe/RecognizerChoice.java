@@ -101,7 +101,7 @@ final class RecognizerChoice {
 
     /// What a run that starts now asks for. A language that the model is known not to understand is not asked for.
     RecognitionOptions options() {
-        return new RecognitionOptions(language.get(), true);
+        return RecognitionOptions.DEFAULT.withLanguage(language.get());
     }
 
     private void showLanguages() {

@@ -25,7 +25,7 @@ final class TranscriptLines implements TranscriptListener {
             case TranscriptEvent.Partial partial -> put(Line.tentative(partial));
             case TranscriptEvent.Final(Segment segment) -> put(Line.settled(segment));
             case TranscriptEvent.Completed _, TranscriptEvent.Failed _ -> dropTentative();
-            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _ -> {}
+            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Notice _ -> {}
         }
     }
 

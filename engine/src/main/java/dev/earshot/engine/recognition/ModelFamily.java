@@ -1,7 +1,9 @@
 package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of model that Earshot can run. Found by `ServiceLoader`: to add one, add its folder and one service line.
 public interface ModelFamily {
@@ -11,8 +13,16 @@ public interface ModelFamily {
     /// Models of this family that come inside the application.
     List<InstalledModel> builtIn();
 
+    /// The model in this folder, if this family can run it. Reads what names the model, not its weights.
+    ///
+    /// @param folder as a model hub lays it out; its name becomes the model's id
+    default Optional<InstalledModel> at(Path folder) {
+        return Optional.empty();
+    }
+
     /// Reads a model of this family into memory; takes seconds.
     ///
-    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY
-    LoadedModel load(InstalledModel model);
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED for a device or
+    ///     a precision that is not there
+    LoadedModel load(InstalledModel model, LoadOptions options);
 }

@@ -3,6 +3,8 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Models implements AutoCloseable {
     private final List<ModelFamily> families;
     private final int maxSessions;
-    private final Map<InstalledModel, Place> places = new ConcurrentHashMap<>();
+    private final Map<Key, Place> places = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /// @param maxSessions how many sessions each model may have open at once
@@ -64,6 +66,22 @@ public final class Models implements AutoCloseable {
                 .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, notFound(id)));
     }
 
+    /// The model in a folder of the user's own, wherever it lies.
+    ///
+    /// @throws SttException MODEL_NOT_FOUND, UNSUPPORTED when no family can run it
+    public InstalledModel at(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new SttException(SttError.MODEL_NOT_FOUND, "There is no model folder " + folder + ".");
+        }
+        return families.stream()
+                .flatMap(family -> family.at(folder).stream())
+                .findFirst()
+                .orElseThrow(() -> new SttException(
+                        SttError.UNSUPPORTED,
+                        "The folder " + folder + " holds no model that this Earshot can run: it needs a config.json of"
+                                + " a known kind and its weights as safetensors."));
+    }
+
     private String notFound(String id) {
         var known = installed().stream().map(InstalledModel::id).collect(Collectors.joining(", "));
         return "There is no model '" + id + "'. "
@@ -74,9 +92,11 @@ public final class Models implements AutoCloseable {
     /// close it.
     ///
     /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED when no family can run it
-    public Recognizer recognizer(InstalledModel model) {
-        return places.computeIfAbsent(model, _ -> new Place()).recognizer(model);
+    public Recognizer recognizer(InstalledModel model, LoadOptions options) {
+        return places.computeIfAbsent(new Key(model, options), _ -> new Place()).recognizer(model, options);
     }
+
+    private record Key(InstalledModel model, LoadOptions options) {}
 
     /// Abandons all sessions and frees all models, after the loading of one that is being loaded. Idempotent.
     @Override
@@ -85,7 +105,7 @@ public final class Models implements AutoCloseable {
         places.values().forEach(Place::close);
     }
 
-    private LoadedModel load(InstalledModel model) {
+    private LoadedModel load(InstalledModel model, LoadOptions options) {
         var family = families.stream()
                 .filter(one -> one.id().equals(model.family()))
                 .findFirst()
@@ -94,7 +114,7 @@ public final class Models implements AutoCloseable {
                         "This Earshot cannot run models of the kind '" + model.family() + "', which " + model.name()
                                 + " is."));
         try {
-            return family.load(model);
+            return family.load(model, options);
         } catch (OutOfMemoryError e) {
             throw new SttException(
                     SttError.OUT_OF_MEMORY, "There is not enough memory to load " + model.name() + ".", e);
@@ -106,14 +126,14 @@ public final class Models implements AutoCloseable {
         private final ReentrantLock lock = new ReentrantLock();
         private Optional<Recognizer> loaded = Optional.empty();
 
-        Recognizer recognizer(InstalledModel model) {
+        Recognizer recognizer(InstalledModel model, LoadOptions options) {
             lock.lock();
             try {
                 if (closed) {
                     throw new SttException(SttError.CANCELLED, "Earshot is closing; no model is loaded any more.");
                 }
                 if (loaded.isEmpty()) {
-                    loaded = Optional.of(new LocalRecognizer(load(model), maxSessions));
+                    loaded = Optional.of(new LocalRecognizer(load(model, options), maxSessions));
                 }
                 return loaded.get();
             } finally {

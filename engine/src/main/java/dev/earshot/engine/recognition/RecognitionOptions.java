@@ -5,15 +5,34 @@ import java.util.Optional;
 /// What a caller may ask of a session.
 ///
 /// @param language BCP 47 tag of what is spoken; empty lets the recogniser find out, or use its only one
+/// @param task whether it is translated
 /// @param interim whether [dev.earshot.engine.transcript.TranscriptEvent.Partial] events are wanted
-public record RecognitionOptions(Optional<String> language, boolean interim) {
-    public static final RecognitionOptions DEFAULT = new RecognitionOptions(Optional.empty(), true);
+/// @param decoding how the text is searched for
+public record RecognitionOptions(Optional<String> language, Task task, boolean interim, Decoding decoding) {
+    public static final RecognitionOptions DEFAULT =
+            new RecognitionOptions(Optional.empty(), Task.TRANSCRIBE, true, Decoding.DEFAULT);
 
     public RecognitionOptions withLanguage(String tag) {
-        return new RecognitionOptions(Optional.of(tag), interim);
+        return withLanguage(Optional.of(tag));
+    }
+
+    public RecognitionOptions withLanguage(Optional<String> tag) {
+        return new RecognitionOptions(tag, task, interim, decoding);
+    }
+
+    public RecognitionOptions withTask(Task other) {
+        return new RecognitionOptions(language, other, interim, decoding);
+    }
+
+    public RecognitionOptions withInterim(boolean wanted) {
+        return new RecognitionOptions(language, task, wanted, decoding);
+    }
+
+    public RecognitionOptions withDecoding(Decoding other) {
+        return new RecognitionOptions(language, task, interim, other);
     }
 
     public RecognitionOptions withoutInterim() {
-        return new RecognitionOptions(language, false);
+        return withInterim(false);
     }
 }

@@ -9,9 +9,23 @@ import java.util.List;
 /// @param version of the model or the service
 /// @param device where it really runs, as shown to a person: `CPU`, `GPU 0`, a host name
 /// @param languages BCP 47 tags of what it understands; empty when any may be tried
-public record RecognizerInfo(String id, String name, String version, String device, List<String> languages) {
+/// @param translates whether it can write down in English what was said in another language
+/// @param load what loading it took
+public record RecognizerInfo(
+        String id,
+        String name,
+        String version,
+        String device,
+        List<String> languages,
+        boolean translates,
+        LoadReport load) {
     public RecognizerInfo {
         languages = List.copyOf(languages);
+    }
+
+    /// One that writes in the language it hears and takes no loading to speak of.
+    public RecognizerInfo(String id, String name, String version, String device, List<String> languages) {
+        this(id, name, version, device, languages, false, LoadReport.NONE);
     }
 
     /// Whether it may be asked for this BCP 47 tag: `en-GB` is understood by one that lists `en` or `en-US`.

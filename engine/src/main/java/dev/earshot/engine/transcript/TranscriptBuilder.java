@@ -15,7 +15,7 @@ public final class TranscriptBuilder implements TranscriptListener {
     @Override
     public void on(TranscriptEvent event) {
         switch (event) {
-            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _ -> {}
+            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Notice _ -> {}
             case TranscriptEvent.Partial partial -> pending = Optional.of(partial);
             case TranscriptEvent.Final(var segment) -> {
                 finals.add(segment);

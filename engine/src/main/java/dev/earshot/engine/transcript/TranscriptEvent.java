@@ -40,6 +40,12 @@ public sealed interface TranscriptEvent {
     /// The speaker fell silent.
     record SpeechEnded(Duration at) implements TranscriptEvent {}
 
+    /// Something that the user should know and that takes nothing from the text: that the GPU failed and the
+    /// processor took over, for example.
+    ///
+    /// @param sentence complete in itself
+    record Notice(String sentence) implements TranscriptEvent {}
+
     /// Everything that was fed has been heard.
     ///
     /// @param audio how much that was
@@ -60,6 +66,7 @@ public sealed interface TranscriptEvent {
             case Partial(var segment, var committed) -> new Partial(segment.shifted(by), committed);
             case Final(var segment) -> new Final(segment.shifted(by));
             case SpeechEnded(var at) -> new SpeechEnded(at.plus(by));
+            case Notice notice -> notice;
             case Completed completed -> completed;
             case Failed failed -> failed;
         };

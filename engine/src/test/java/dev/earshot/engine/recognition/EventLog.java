@@ -92,6 +92,7 @@ public final class EventLog implements TranscriptListener {
                 }
                 case TranscriptEvent.SpeechStarted _,
                         TranscriptEvent.SpeechEnded _,
+                        TranscriptEvent.Notice _,
                         TranscriptEvent.Completed _,
                         TranscriptEvent.Failed _ -> {}
             }

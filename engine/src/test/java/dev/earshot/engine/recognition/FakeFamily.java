@@ -22,7 +22,7 @@ public record FakeFamily(String id, List<InstalledModel> builtIn, Function<Insta
     }
 
     @Override
-    public LoadedModel load(InstalledModel model) {
+    public LoadedModel load(InstalledModel model, LoadOptions options) {
         return loader.apply(model);
     }
 }

@@ -74,7 +74,7 @@ class ModelsTest {
         try (var models = models(this::count)) {
             assertEquals(
                     SttError.UNSUPPORTED,
-                    failureOf(() -> models.recognizer(alien)).error());
+                    failureOf(() -> models.recognizer(alien, LoadOptions.AUTO)).error());
         }
     }
 
@@ -93,7 +93,7 @@ class ModelsTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Recognizer> ask = () -> {
                 bothAsk.countDown();
-                return models.recognizer(SMALL);
+                return models.recognizer(SMALL, LoadOptions.AUTO);
             };
             var first = threads.submit(ask);
             var second = threads.submit(ask);
@@ -116,8 +116,8 @@ class ModelsTest {
         };
         try (var models = models(meeting);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> models.recognizer(SMALL));
-            var second = threads.submit(() -> models.recognizer(NEURAL));
+            var first = threads.submit(() -> models.recognizer(SMALL, LoadOptions.AUTO));
+            var second = threads.submit(() -> models.recognizer(NEURAL, LoadOptions.AUTO));
             first.get();
             second.get();
             assertEquals(2, loadings.get());
@@ -134,8 +134,9 @@ class ModelsTest {
         })) {
             assertEquals(
                     SttError.MODEL_CORRUPT,
-                    failureOf(() -> models.recognizer(SMALL)).error());
-            assertEquals("fake", models.recognizer(SMALL).info().id());
+                    failureOf(() -> models.recognizer(SMALL, LoadOptions.AUTO)).error());
+            assertEquals(
+                    "fake", models.recognizer(SMALL, LoadOptions.AUTO).info().id());
         }
     }
 
@@ -144,7 +145,7 @@ class ModelsTest {
         try (var models = models(_ -> {
             throw new OutOfMemoryError();
         })) {
-            var failure = failureOf(() -> models.recognizer(SMALL));
+            var failure = failureOf(() -> models.recognizer(SMALL, LoadOptions.AUTO));
             assertEquals(SttError.OUT_OF_MEMORY, failure.error());
             assertEquals("There is not enough memory to load Small.", failure.sentence());
         }
@@ -153,13 +154,15 @@ class ModelsTest {
     @Test
     void closingFreesEveryModelOnceAndLoadsNoMore() {
         var models = models(this::count);
-        models.recognizer(SMALL);
+        models.recognizer(SMALL, LoadOptions.AUTO);
         models.close();
         models.close();
         assertEquals(1, model.closings());
         assertEquals(
-                SttError.CANCELLED, failureOf(() -> models.recognizer(SMALL)).error());
+                SttError.CANCELLED,
+                failureOf(() -> models.recognizer(SMALL, LoadOptions.AUTO)).error());
         assertEquals(
-                SttError.CANCELLED, failureOf(() -> models.recognizer(NEURAL)).error());
+                SttError.CANCELLED,
+                failureOf(() -> models.recognizer(NEURAL, LoadOptions.AUTO)).error());
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.engine.model.sphinx;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.ModelFamily;
 import dev.earshot.engine.store.InstalledModel;
@@ -33,7 +34,7 @@ public final class SphinxFamily implements ModelFamily {
     }
 
     @Override
-    public LoadedModel load(InstalledModel model) {
+    public LoadedModel load(InstalledModel model, LoadOptions options) {
         CHATTER.setLevel(Level.OFF);
         try {
             return SphinxModel.load(model, Beams.DEFAULT);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.EventLog;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LocalRecognizer;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
@@ -35,7 +36,7 @@ class SphinxRecognizerTest {
     @BeforeAll
     static void hearTwoSentences() throws InterruptedException {
         var family = new SphinxFamily();
-        shared = Optional.of(new LocalRecognizer(family.load(family.builtIn().getFirst()), 1));
+        shared = Optional.of(new LocalRecognizer(family.load(family.builtIn().getFirst(), LoadOptions.AUTO), 1));
         twoSentences = hear(TWO_SENTENCES);
     }
 

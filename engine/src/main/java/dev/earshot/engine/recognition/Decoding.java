@@ -1,0 +1,150 @@
+package dev.earshot.engine.recognition;
+
+import dev.earshot.engine.transcript.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// How a model goes from sound to text. The names and the defaults are those of the reference's command line
+/// (openai/whisper), where it has them; a family uses what it understands and ignores the rest.
+public record Decoding(Search search, Prompting prompting, Thresholds thresholds, Timing timing, Windows windows) {
+    public static final Decoding DEFAULT =
+            new Decoding(Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT);
+
+    /// How tokens are chosen.
+    ///
+    /// @param temperatures tried in this order until the text passes the [Thresholds]: at 0 a beam search (or
+    ///     greedy), above 0 samples
+    /// @param beamSize hypotheses of the beam search at temperature 0; 1 is greedy
+    /// @param patience the beam search ends when `beamSize * patience` hypotheses have ended
+    /// @param lengthPenalty the exponent of Google's NMT penalty; empty divides by the length
+    /// @param bestOf samples at temperatures above 0, of which the most probable is taken
+    /// @param sampleLength at most this many tokens a window; empty is half the model's context
+    /// @param suppressTokens ids never chosen; -1 stands for the symbols that nobody says; an empty list leaves
+    ///     out the whole rule
+    /// @param suppressBlank whether a window may not begin with a blank or end before it began
+    /// @param seed of the sampling, so that a run can be repeated
+    public record Search(
+            List<Double> temperatures,
+            int beamSize,
+            double patience,
+            OptionalDouble lengthPenalty,
+            int bestOf,
+            OptionalInt sampleLength,
+            List<Integer> suppressTokens,
+            boolean suppressBlank,
+            long seed) {
+        public static final Search DEFAULT = new Search(
+                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0),
+                5,
+                1.0,
+                OptionalDouble.empty(),
+                5,
+                OptionalInt.empty(),
+                List.of(-1),
+                true,
+                0);
+
+        public Search {
+            temperatures = List.copyOf(temperatures);
+            suppressTokens = List.copyOf(suppressTokens);
+        }
+    }
+
+    /// What the model is told beforehand.
+    ///
+    /// @param initial text that stands before the first window
+    /// @param carryInitial whether it stands before every window
+    /// @param prefix text that the first window begins with
+    /// @param hotwords words that are likely to be said: they stand before every window as text does
+    /// @param conditionOnPrevious whether a window is told the text of those before it; needs [Mode#SLIDING]
+    public record Prompting(
+            Optional<String> initial,
+            boolean carryInitial,
+            Optional<String> prefix,
+            List<String> hotwords,
+            boolean conditionOnPrevious) {
+        public static final Prompting DEFAULT =
+                new Prompting(Optional.empty(), false, Optional.empty(), List.of(), true);
+
+        public Prompting {
+            hotwords = List.copyOf(hotwords);
+        }
+    }
+
+    /// When a text is not believed. An empty one is not applied.
+    ///
+    /// @param compressionRatio above it a text repeats itself
+    /// @param logProbability below it (mean a token) a text is guessed
+    /// @param noSpeech above it, with a guessed text, a window is silence
+    /// @param hallucinationSilence seconds of silence around improbable words above which those are dropped
+    public record Thresholds(
+            OptionalDouble compressionRatio,
+            OptionalDouble logProbability,
+            OptionalDouble noSpeech,
+            OptionalDouble hallucinationSilence) {
+        public static final Thresholds DEFAULT = new Thresholds(
+                OptionalDouble.of(2.4), OptionalDouble.of(-1.0), OptionalDouble.of(0.6), OptionalDouble.empty());
+    }
+
+    /// What is timed.
+    ///
+    /// @param segments whether the model writes time stamps
+    /// @param maxInitial the latest first time stamp of a window, in seconds; empty is no limit
+    /// @param words whether words are timed, which takes one more pass a window
+    /// @param prependPunctuations marks that belong to the word after them
+    /// @param appendPunctuations marks that belong to the word before them
+    /// @param clips the only stretches to be heard, in order; empty hears everything
+    public record Timing(
+            boolean segments,
+            OptionalDouble maxInitial,
+            boolean words,
+            String prependPunctuations,
+            String appendPunctuations,
+            List<TimeSpan> clips) {
+        public static final Timing DEFAULT =
+                new Timing(true, OptionalDouble.of(1.0), true, "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、", List.of());
+
+        public Timing {
+            clips = List.copyOf(clips);
+        }
+    }
+
+    /// How long audio is cut.
+    ///
+    /// @param batchSize how many windows are decoded in one step, where the mode allows it
+    public record Windows(Mode mode, int batchSize) {
+        public static final Windows DEFAULT = new Windows(Mode.SILENCES, 8);
+    }
+
+    public enum Mode {
+        /// Cut at silences into stretches as long as the model hears at once; long silences are not heard. Several
+        /// stretches are decoded in one step, each on its own.
+        SILENCES,
+        /// The reference's: a window slides over the audio, and each begins where the text of the last one ended.
+        SLIDING,
+        /// Every utterance on its own, as soon as it has ended: for listening live.
+        UTTERANCES
+    }
+
+    public Decoding with(Search other) {
+        return new Decoding(other, prompting, thresholds, timing, windows);
+    }
+
+    public Decoding with(Prompting other) {
+        return new Decoding(search, other, thresholds, timing, windows);
+    }
+
+    public Decoding with(Thresholds other) {
+        return new Decoding(search, prompting, other, timing, windows);
+    }
+
+    public Decoding with(Timing other) {
+        return new Decoding(search, prompting, thresholds, other, windows);
+    }
+
+    public Decoding with(Windows other) {
+        return new Decoding(search, prompting, thresholds, timing, other);
+    }
+}
