@@ -1,0 +1,61 @@
+package dev.earshot.engine.inference;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+
+/// The PyTorch library of this process: there can be one only, so this is the one place with state of its own.
+///
+/// The first use unpacks the library from its jar into a cache folder (once a machine) and loads it.
+final class Libtorch {
+    private static volatile int threads = Runtime.getRuntime().availableProcessors();
+
+    /// What the calling thread was last set to; 0 while it has not computed yet.
+    private static final ThreadLocal<Integer> SET = ThreadLocal.withInitial(() -> 0);
+
+    private Libtorch() {}
+
+    /// @throws SttException UNSUPPORTED where the library cannot be loaded
+    static Engine engine() {
+        return Loaded.ENGINE;
+    }
+
+    static int threads() {
+        return threads;
+    }
+
+    static void useThreads(int count) {
+        threads = count;
+    }
+
+    /// Readies the calling thread for computing. Both settings are the thread's own in libtorch: how many threads share
+    /// one operation, and not to spend the first runs of a graph on profiling it.
+    static void prepareThread() {
+        int wanted = threads;
+        if (SET.get() != wanted) {
+            JniUtils.setGraphExecutorOptimize(false);
+            JniUtils.setNumThreads(wanted);
+            SET.set(wanted);
+        }
+    }
+
+    private static final class Loaded {
+        private static final Engine ENGINE = load();
+
+        private static Engine load() {
+            // DJL would ask a cloud's metadata service where it runs, and look for models and libraries on the net.
+            System.setProperty("OPT_OUT_TRACKING", "true");
+            System.setProperty("ai.djl.offline", "true");
+            try {
+                return Engine.getEngine("PyTorch");
+            } catch (EngineException | UnsatisfiedLinkError e) {
+                throw new SttException(
+                        SttError.UNSUPPORTED,
+                        "PyTorch cannot be loaded on this machine, so that neural models cannot run: " + e.getMessage(),
+                        e);
+            }
+        }
+    }
+}

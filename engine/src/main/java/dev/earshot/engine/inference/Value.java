@@ -1,0 +1,113 @@
+package dev.earshot.engine.inference;
+
+import ai.djl.Device;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.lang.ref.Reference;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/// What goes into a method of a [Graph] or comes out of it: a number, a tensor, a list, or an object that only the
+/// graph can look into. It holds native memory: close it, on any thread, once.
+public final class Value implements AutoCloseable {
+    private final IValue handle;
+
+    /// What must stay in memory as long as this value lives, since native code points into it.
+    private final Object backing;
+
+    Value(IValue handle, Object backing) {
+        this.handle = handle;
+        this.backing = backing;
+    }
+
+    private Value(IValue handle) {
+        this(handle, handle);
+    }
+
+    public static Value of(long number) {
+        return new Value(IValue.from(number));
+    }
+
+    public static Value of(boolean flag) {
+        return new Value(IValue.from(flag));
+    }
+
+    public static Value of(long[] list) {
+        return new Value(IValue.listFrom(list));
+    }
+
+    public static Value of(int[] list) {
+        var longs = new long[list.length];
+        for (int i = 0; i < list.length; i++) {
+            longs[i] = list[i];
+        }
+        return of(longs);
+    }
+
+    /// A float tensor on a device, copied.
+    public static Value of(float[] numbers, Compute where, long... shape) {
+        try (var manager = manager();
+                var tensor = manager.create(FloatBuffer.wrap(numbers), new Shape(shape), DataType.FLOAT32);
+                var there = tensor.toDevice(where.device(), false)) {
+            return new Value(IValue.from(there));
+        }
+    }
+
+    IValue handle() {
+        return handle;
+    }
+
+    /// The same value, which from now on keeps `other` in memory too. Close only the result.
+    Value backedBy(Object other) {
+        return new Value(handle, other);
+    }
+
+    public long number() {
+        return handle.toLong();
+    }
+
+    /// The numbers of a float tensor, row-major.
+    public float[] floats() {
+        try (var manager = manager();
+                var tensor = handle.toTensor(manager)) {
+            return tensor.toFloatArray();
+        } finally {
+            Reference.reachabilityFence(backing);
+        }
+    }
+
+    /// Copies the numbers of a float tensor, row-major, to the beginning of an array.
+    ///
+    /// @return how many there were
+    public int floats(float[] into) {
+        try (var manager = manager();
+                var tensor = handle.toTensor(manager)) {
+            var numbers =
+                    tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+            int count = numbers.remaining();
+            numbers.get(into, 0, count);
+            return count;
+        } finally {
+            Reference.reachabilityFence(backing);
+        }
+    }
+
+    /// The lengths of a tensor's dimensions.
+    public long[] shape() {
+        try (var manager = manager();
+                var tensor = handle.toTensor(manager)) {
+            return tensor.getShape().getShape();
+        }
+    }
+
+    static PtNDManager manager() {
+        return (PtNDManager) Libtorch.engine().newBaseManager(Device.cpu());
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

@@ -1,0 +1,318 @@
+# Whisper (arXiv 2212.04356) as serialised TorchScript. B windows, R rows (texts being written), T encoder frames,
+# P positions, H heads, D channels, d = D / H.
+
+class LayerNorm:
+  weight : Tensor
+  bias : Tensor
+  def __init__(self: __torch__.whisper.LayerNorm, weight: Tensor, bias: Tensor, dtype: int) -> NoneType:
+    self.weight = torch.to(weight, dtype)
+    self.bias = torch.to(bias, dtype)
+    return None
+  def forward(self: __torch__.whisper.LayerNorm, x: Tensor) -> Tensor:
+    return torch.layer_norm(x, torch.size(self.weight), self.weight, self.bias, 1e-5, False)
+
+def norm(w: Dict[str, Tensor], name: str, kind: int) -> __torch__.whisper.LayerNorm:
+  n = __torch__.whisper.LayerNorm.__new__(__torch__.whisper.LayerNorm)
+  _0 = (n).__init__(w[name + ".weight"], w[name + ".bias"], __torch__.layers.dtype_of(kind))
+  return n
+
+def optional(w: Dict[str, Tensor], name: str) -> Optional[Tensor]:
+  if torch.__contains__(w, name):
+    t : Optional[Tensor] = w[name]
+  else:
+    t = None
+  return t
+
+def linear(w: Dict[str, Tensor], name: str, kind: int) -> __torch__.layers.Linear:
+  l = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
+  _0 = (l).__init__(w[name + ".weight"], __torch__.whisper.optional(w, name + ".bias"), kind)
+  return l
+
+# Several projections of the same input as one matrix; one without a bias (the keys) gets zeros.
+def fused(w: Dict[str, Tensor], name: str, parts: List[str], kind: int) -> __torch__.layers.Linear:
+  weights = annotate(List[Tensor], [])
+  biases = annotate(List[Tensor], [])
+  for part in parts:
+    weight = w[name + part + ".weight"]
+    bias = __torch__.whisper.optional(w, name + part + ".bias")
+    _0 = torch.append(weights, weight)
+    if bias is not None:
+      _1 = torch.append(biases, bias)
+    else:
+      _2 = torch.append(biases, torch.new_zeros(weight, [torch.size(weight, 0)]))
+  l = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
+  _3 = (l).__init__(torch.cat(weights, 0), torch.cat(biases, 0), kind)
+  return l
+
+# [B, P, D] -> [B, H, P, d], a view
+def split(x: Tensor, heads: int) -> Tensor:
+  return torch.transpose(torch.unflatten(x, 2, [heads, -1]), 1, 2)
+
+# [B, H, P, d] -> [B, P, D]
+def merge(x: Tensor) -> Tensor:
+  return torch.flatten(torch.transpose(x, 1, 2), 2)
+
+class FeedForward:
+  norm : __torch__.whisper.LayerNorm
+  inner : __torch__.layers.Linear
+  outer : __torch__.layers.Linear
+  def __init__(self: __torch__.whisper.FeedForward, w: Dict[str, Tensor], name: str, kind: int) -> NoneType:
+    self.norm = __torch__.whisper.norm(w, name + ".final_layer_norm", kind)
+    self.inner = __torch__.whisper.linear(w, name + ".fc1", kind)
+    self.outer = __torch__.whisper.linear(w, name + ".fc2", kind)
+    return None
+  def forward(self: __torch__.whisper.FeedForward, x: Tensor) -> Tensor:
+    return (self.outer).plus((self.inner).gelu((self.norm).forward(x)), x)
+
+class EncoderLayer:
+  heads : int
+  norm : __torch__.whisper.LayerNorm
+  qkv : __torch__.layers.Linear
+  out : __torch__.layers.Linear
+  feed : __torch__.whisper.FeedForward
+  def __init__(self: __torch__.whisper.EncoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int) -> NoneType:
+    self.heads = heads
+    self.norm = __torch__.whisper.norm(w, name + ".self_attn_layer_norm", kind)
+    self.qkv = __torch__.whisper.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
+    self.out = __torch__.whisper.linear(w, name + ".self_attn.out_proj", kind)
+    self.feed = __torch__.whisper.FeedForward.__new__(__torch__.whisper.FeedForward)
+    _0 = (self.feed).__init__(w, name, kind)
+    return None
+  def forward(self: __torch__.whisper.EncoderLayer, x: Tensor) -> Tensor:
+    q, k, v, = torch.chunk((self.qkv).forward((self.norm).forward(x)), 3, 2)
+    h = self.heads
+    a = __torch__.layers.attend(__torch__.whisper.split(q, h), __torch__.whisper.split(k, h), __torch__.whisper.split(v, h))
+    return (self.feed).forward((self.out).plus(__torch__.whisper.merge(a), x))
+
+class DecoderLayer:
+  heads : int
+  norm : __torch__.whisper.LayerNorm
+  qkv : __torch__.layers.Linear
+  out : __torch__.layers.Linear
+  cross_norm : __torch__.whisper.LayerNorm
+  cross_q : __torch__.layers.Linear
+  cross_kv : __torch__.layers.Linear
+  cross_out : __torch__.layers.Linear
+  feed : __torch__.whisper.FeedForward
+  def __init__(self: __torch__.whisper.DecoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int, cross_kind: int) -> NoneType:
+    self.heads = heads
+    self.norm = __torch__.whisper.norm(w, name + ".self_attn_layer_norm", kind)
+    self.qkv = __torch__.whisper.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
+    self.out = __torch__.whisper.linear(w, name + ".self_attn.out_proj", kind)
+    self.cross_norm = __torch__.whisper.norm(w, name + ".encoder_attn_layer_norm", kind)
+    self.cross_q = __torch__.whisper.linear(w, name + ".encoder_attn.q_proj", kind)
+    self.cross_kv = __torch__.whisper.fused(w, name + ".encoder_attn", [".k_proj", ".v_proj"], cross_kind)
+    self.cross_out = __torch__.whisper.linear(w, name + ".encoder_attn.out_proj", kind)
+    self.feed = __torch__.whisper.FeedForward.__new__(__torch__.whisper.FeedForward)
+    _0 = (self.feed).__init__(w, name, kind)
+    return None
+  # x: [R, P, D]; keys, values: [R, H, context, d], of which `position` are filled and P more become so
+  def attend_self(self: __torch__.whisper.DecoderLayer, x: Tensor, position: int, keys: Tensor, values: Tensor) -> Tensor:
+    h = self.heads
+    end = position + torch.size(x, 1)
+    q, k, v, = torch.chunk((self.qkv).forward((self.norm).forward(x)), 3, 2)
+    _0 = torch.copy_(torch.slice(keys, 2, position, end), __torch__.whisper.split(k, h))
+    _1 = torch.copy_(torch.slice(values, 2, position, end), __torch__.whisper.split(v, h))
+    a = torch.scaled_dot_product_attention(__torch__.whisper.split(q, h), torch.slice(keys, 2, 0, end), torch.slice(values, 2, 0, end), None, 0.0, torch.gt(torch.size(x, 1), 1))
+    return (self.out).plus(__torch__.whisper.merge(a), x)
+  # The queries of the attention to the sound, [R, H, P, d].
+  def cross_queries(self: __torch__.whisper.DecoderLayer, x: Tensor) -> Tensor:
+    return __torch__.whisper.split((self.cross_q).forward((self.cross_norm).forward(x)), self.heads)
+  # keys, values: [B, H, T, d]. The rows of a window share its keys: they become queries of one attention.
+  def attend_sound(self: __torch__.whisper.DecoderLayer, x: Tensor, keys: Tensor, values: Tensor) -> Tensor:
+    b = torch.size(keys, 0)
+    r = torch.size(x, 0)
+    p = torch.size(x, 1)
+    grouped = torch.reshape((self.cross_q).forward((self.cross_norm).forward(x)), [b, torch.floordiv(r * p, b), -1])
+    q = torch.to(__torch__.whisper.split(grouped, self.heads), ops.prim.dtype(keys))
+    a = __torch__.layers.attend(q, keys, values)
+    back = torch.to(torch.reshape(__torch__.whisper.merge(a), [r, p, -1]), ops.prim.dtype(x))
+    return (self.cross_out).plus(back, x)
+
+class Model:
+  encoder_kind : int
+  decoder_kind : int
+  cross_kind : int
+  conv1 : Tensor
+  conv1_bias : Tensor
+  conv2 : Tensor
+  conv2_bias : Tensor
+  encoder_positions : Tensor
+  encoder : List[__torch__.whisper.EncoderLayer]
+  encoder_norm : __torch__.whisper.LayerNorm
+  tokens : Tensor
+  decoder_positions : Tensor
+  decoder : List[__torch__.whisper.DecoderLayer]
+  decoder_norm : __torch__.whisper.LayerNorm
+  head : __torch__.layers.Linear
+  def __init__(self: __torch__.whisper.Model, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int) -> NoneType:
+    self.encoder_kind = encoder_kind
+    self.decoder_kind = decoder_kind
+    self.cross_kind = cross_kind
+    e = __torch__.layers.dtype_of(encoder_kind)
+    d = __torch__.layers.dtype_of(decoder_kind)
+    self.conv1 = torch.to(w["encoder.conv1.weight"], e)
+    self.conv1_bias = torch.to(w["encoder.conv1.bias"], e)
+    self.conv2 = torch.to(w["encoder.conv2.weight"], e)
+    self.conv2_bias = torch.to(w["encoder.conv2.bias"], e)
+    self.encoder_positions = torch.to(w["encoder.embed_positions.weight"], e)
+    encoder = annotate(List[__torch__.whisper.EncoderLayer], [])
+    for i in range(encoder_layers):
+      l = __torch__.whisper.EncoderLayer.__new__(__torch__.whisper.EncoderLayer)
+      _0 = (l).__init__(w, "encoder.layers." + str(i), encoder_heads, encoder_kind)
+      _1 = torch.append(encoder, l)
+    self.encoder = encoder
+    self.encoder_norm = __torch__.whisper.norm(w, "encoder.layer_norm", encoder_kind)
+    self.tokens = w["decoder.embed_tokens.weight"]
+    self.decoder_positions = torch.to(w["decoder.embed_positions.weight"], d)
+    decoder = annotate(List[__torch__.whisper.DecoderLayer], [])
+    for i in range(decoder_layers):
+      m = __torch__.whisper.DecoderLayer.__new__(__torch__.whisper.DecoderLayer)
+      _2 = (m).__init__(w, "decoder.layers." + str(i), decoder_heads, decoder_kind, cross_kind)
+      _3 = torch.append(decoder, m)
+    self.decoder = decoder
+    self.decoder_norm = __torch__.whisper.norm(w, "decoder.layer_norm", decoder_kind)
+    head = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
+    _4 = (head).__init__(w["decoder.embed_tokens.weight"], None, decoder_kind)
+    self.head = head
+    return None
+
+# The sound as the decoder attends to it: keys and values a layer, [B, H, T, d].
+class Heard:
+  keys : List[Tensor]
+  values : List[Tensor]
+  def __init__(self: __torch__.whisper.Heard, keys: List[Tensor], values: List[Tensor]) -> NoneType:
+    self.keys = keys
+    self.values = values
+    return None
+
+# Texts that are being written: how far, what was written (keys and values a layer, [R, H, context, d]), and the sound
+# of the windows they belong to.
+class Writing:
+  position : int
+  keys : List[Tensor]
+  values : List[Tensor]
+  sound : __torch__.whisper.Heard
+  hidden : Tensor
+  def __init__(self: __torch__.whisper.Writing, sound: __torch__.whisper.Heard) -> NoneType:
+    self.position = 0
+    self.keys = annotate(List[Tensor], [])
+    self.values = annotate(List[Tensor], [])
+    self.sound = sound
+    self.hidden = torch.empty([0])
+    return None
+
+def heard(keys: List[Tensor], values: List[Tensor]) -> __torch__.whisper.Heard:
+  h = __torch__.whisper.Heard.__new__(__torch__.whisper.Heard)
+  _0 = (h).__init__(keys, values)
+  return h
+
+def picked(all: List[Tensor], which: Tensor) -> List[Tensor]:
+  out = annotate(List[Tensor], [])
+  for t in all:
+    _0 = torch.append(out, torch.index_select(t, 0, which))
+  return out
+
+# Makes the rows `parents` of a cache its first rows; only what is written is copied.
+def reordered(all: List[Tensor], parents: Tensor, position: int) -> List[Tensor]:
+  out = annotate(List[Tensor], [])
+  for t in all:
+    written = torch.index_select(torch.slice(t, 2, 0, position), 0, parents)
+    if torch.eq(torch.size(t, 0), torch.size(parents, 0)):
+      cache = t
+    else:
+      cache = torch.new_empty(t, [torch.size(parents, 0), torch.size(t, 1), torch.size(t, 2), torch.size(t, 3)])
+    _0 = torch.copy_(torch.slice(cache, 2, 0, position), written)
+    _1 = torch.append(out, cache)
+  return out
+
+class Network(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  def load(self: __torch__.whisper.Network, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int) -> __torch__.whisper.Model:
+    m = __torch__.whisper.Model.__new__(__torch__.whisper.Model)
+    _0 = (m).__init__(w, encoder_layers, encoder_heads, encoder_kind, decoder_layers, decoder_heads, decoder_kind, cross_kind)
+    return m
+  # mel: [B, mels, 2 T] -> [B, T, D]
+  def encode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, mel: Tensor) -> Tensor:
+    x = torch.to(mel, __torch__.layers.dtype_of(m.encoder_kind))
+    x = torch.gelu_(torch.conv1d(x, m.conv1, m.conv1_bias, [1], [1]))
+    x = torch.gelu_(torch.conv1d(x, m.conv2, m.conv2_bias, [2], [1]))
+    x = torch.contiguous(torch.transpose(x, 1, 2))
+    x = torch.add_(x, torch.slice(m.encoder_positions, 0, 0, torch.size(x, 1)))
+    for l in m.encoder:
+      x = (l).forward(x)
+    return (m.encoder_norm).forward(x)
+  def floats(self: __torch__.whisper.Network, x: Tensor) -> Tensor:
+    return torch.to(x, 6)
+  # encoded: [B, T, D]
+  def hear(self: __torch__.whisper.Network, m: __torch__.whisper.Model, encoded: Tensor) -> __torch__.whisper.Heard:
+    x = torch.to(encoded, __torch__.layers.dtype_of(m.cross_kind))
+    keys = annotate(List[Tensor], [])
+    values = annotate(List[Tensor], [])
+    for l in m.decoder:
+      k, v, = torch.chunk((l.cross_kv).forward(x), 2, 2)
+      _0 = torch.append(keys, torch.contiguous(__torch__.whisper.split(k, l.heads)))
+      _1 = torch.append(values, torch.contiguous(__torch__.whisper.split(v, l.heads)))
+    return __torch__.whisper.heard(keys, values)
+  # A row for each of the windows `of`; prompts: as many of the same length, one after the other
+  def write(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int], prompts: List[int]) -> __torch__.whisper.Writing:
+    b = torch.size(sound.keys[0], 0)
+    rows = torch.len(of)
+    which = torch.tensor(of, dtype=4, device=ops.prim.device(sound.keys[0]))
+    same = torch.eq(rows, b)
+    if same:
+      i = 0
+      for o in of:
+        if torch.ne(o, i):
+          same = False
+        i = torch.add(i, 1)
+    if same:
+      s = sound
+    else:
+      s = __torch__.whisper.heard(__torch__.whisper.picked(sound.keys, which), __torch__.whisper.picked(sound.values, which))
+    writing = __torch__.whisper.Writing.__new__(__torch__.whisper.Writing)
+    _0 = (writing).__init__(s)
+    context = torch.size(m.decoder_positions, 0)
+    for l in m.decoder:
+      k = s.keys[0]
+      shape = [rows, torch.size(k, 1), context, torch.size(k, 3)]
+      _1 = torch.append(writing.keys, torch.new_empty(m.decoder_positions, shape))
+      _2 = torch.append(writing.values, torch.new_empty(m.decoder_positions, shape))
+    tokens = torch.reshape(torch.tensor(prompts, dtype=4, device=ops.prim.device(m.tokens)), [rows, -1])
+    writing.hidden = (self).decode(m, writing, tokens)
+    return writing
+  # tokens: [R, P] -> what the last layer makes of them, [R, P, D]
+  def decode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, tokens: Tensor) -> Tensor:
+    position = writing.position
+    end = position + torch.size(tokens, 1)
+    x = torch.to(torch.embedding(m.tokens, tokens), ops.prim.dtype(m.decoder_positions)) + torch.slice(m.decoder_positions, 0, position, end)
+    i = 0
+    for l in m.decoder:
+      x = (l).attend_self(x, position, writing.keys[i], writing.values[i])
+      x = (l).attend_sound(x, writing.sound.keys[i], writing.sound.values[i])
+      x = (l.feed).forward(x)
+      i = i + 1
+    writing.position = end
+    return (m.decoder_norm).forward(x)
+  # Scores after a position of the prompt, counted from its end: [R, vocabulary]
+  def scores(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, position: int) -> Tensor:
+    x = torch.contiguous(torch.select(writing.hidden, 1, position))
+    return torch.to((m.head).forward(x), 6)
+  # Scores after one more token a row: [R, vocabulary]
+  def step(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, tokens: List[int]) -> Tensor:
+    t = torch.unsqueeze(torch.tensor(tokens, dtype=4, device=ops.prim.device(m.tokens)), 1)
+    x = torch.select((self).decode(m, writing, t), 1, 0)
+    return torch.to((m.head).forward(x), 6)
+  # Goes on with the rows `parents`
+  def reorder(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, parents: List[int]) -> int:
+    which = torch.tensor(parents, dtype=4, device=ops.prim.device(writing.keys[0]))
+    writing.keys = __torch__.whisper.reordered(writing.keys, which, writing.position)
+    writing.values = __torch__.whisper.reordered(writing.values, which, writing.position)
+    return torch.len(parents)
+  # Goes on with some of the windows only
+  def narrow(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, windows: List[int]) -> int:
+    which = torch.tensor(windows, dtype=4, device=ops.prim.device(writing.keys[0]))
+    writing.sound = __torch__.whisper.heard(__torch__.whisper.picked(writing.sound.keys, which), __torch__.whisper.picked(writing.sound.values, which))
+    return torch.len(windows)
