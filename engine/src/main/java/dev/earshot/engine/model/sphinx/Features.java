@@ -3,7 +3,7 @@ package dev.earshot.engine.model.sphinx;
 /// Cepstra to the 39 numbers that the acoustic model scores: the cepstrum without the mean of the speech so far
 /// (the sound of the room and the microphone), its slope and its curvature (type `1s_c_d_dd` of Sphinx).
 ///
-/// A delay line: a frame comes out when [Endpointer#DELAY] more have gone in. Where speech begins the line is held
+/// A delay line: a frame comes out when [#DELAY] more have gone in. Where speech begins the line is held
 /// until [#FIRST] frames of it are known or the utterance is over: the acoustic model was trained with the mean of
 /// whole utterances, and while the mean still has to find its place words are misheard. Only utterances count: an hour
 /// of digital silence would spoil the first words after it.
@@ -12,7 +12,7 @@ package dev.earshot.engine.model.sphinx;
 final class Features {
     private static final int SIZE = 13;
     private static final int REACH = 3; // frames to either side
-    private static final int DELAY = Endpointer.DELAY;
+    static final int DELAY = SphinxDecoder.TIMING.pause();
 
     private static final double[] EXPECTED = {40, 3, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final double EXPECTED_WEIGHT = 10; // frames

@@ -4,6 +4,8 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.EndpointTiming;
+import dev.earshot.engine.vad.Endpointer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +18,11 @@ import java.util.Optional;
 /// that the language model knows the words before a pause. The silence between utterances is passed over. What is
 /// said of a passage, and when, is up to [Sentences].
 final class SphinxDecoder implements StreamDecoder {
+    /// An utterance begins with 80 ms of speech and takes along the 400 ms before it, because words begin softly and
+    /// because the acoustic model was trained on utterances with silence around them. It ends with half a second
+    /// without speech; after 10 s the pause shrinks, and at 25 s the cut is made wherever it falls.
+    static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
+
     /// How often the words so far are said, in frames.
     private static final int PARTIAL_EVERY = 50;
 
@@ -30,7 +37,7 @@ final class SphinxDecoder implements StreamDecoder {
     private final SphinxModel model;
     private final Cepstra cepstra;
     private final Sentences sentences;
-    private final Endpointer endpointer = new Endpointer();
+    private final Endpointer endpointer = new Endpointer(TIMING);
     private final Features features = new Features();
     private final double[] frame = new double[Cepstra.FRAME];
     private int filled; // samples of the frame

@@ -31,7 +31,7 @@ class FeaturesTest {
     @Test
     void silenceComesOutHalfASecondLate() {
         skipSilence(200, -5);
-        assertEquals(200 - Endpointer.DELAY, features.frame());
+        assertEquals(200 - Features.DELAY, features.frame());
     }
 
     @Test
@@ -58,7 +58,7 @@ class FeaturesTest {
         var after = new FeaturesTest();
         after.skipSilence(1000, -30);
         after.add(300, 2, true);
-        for (int i = 0; i < Endpointer.DELAY; i++) {
+        for (int i = 0; i < Features.DELAY; i++) {
             after.features.skip();
         }
         assertEquals(alone[5], after.features.next()[5]);

@@ -1,9 +1,9 @@
-package dev.earshot.engine.model.sphinx;
+package dev.earshot.engine.vad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.earshot.engine.model.sphinx.Endpointer.Edge;
+import dev.earshot.engine.vad.Endpointer.Edge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,10 @@ class EndpointerTest {
     private static final double QUIET = 20;
     private static final double LOUD = 3000;
 
-    private final Endpointer endpointer = new Endpointer();
+    private final Endpointer endpointer = new Endpointer(new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500));
 
     private void hear(double amplitude, int frames) {
-        var frame = new double[Cepstra.FRAME];
+        var frame = new double[Endpointer.FRAME];
         Arrays.fill(frame, amplitude);
         for (int i = 0; i < frames; i++) {
             endpointer.accept(frame);
