@@ -13,7 +13,10 @@ public final class EarshotApp extends Application {
     /// What the window stands on; made while the toolkit starts.
     record Ground(Places places, SettingsStore settings, Models models) {
         static Ground in(Places places) {
-            return new Ground(places, new SettingsStore(places.config().resolve("settings.json")), Models.discover());
+            return new Ground(
+                    places,
+                    new SettingsStore(places.config().resolve("settings.json")),
+                    Models.discover(places.models()));
         }
     }
 

@@ -25,6 +25,11 @@ public record Places(Path config, Path data, Path recordings) {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
+    /// Models of the user's own, a folder each.
+    public Path models() {
+        return data.resolve("models");
+    }
+
     /// @param system as the property `os.name` has it
     static Places of(Map<String, String> environment, String system, Path home) {
         if (system.startsWith("Windows")) {

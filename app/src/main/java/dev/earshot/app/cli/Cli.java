@@ -32,7 +32,7 @@ public final class Cli {
     /// @return the exit code; see [ExitCode]
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
         Logging.prepare(List.of(args).contains("--verbose"));
-        var models = Remembered.of(Models::discover);
+        var models = Remembered.of(() -> Models.discover(Places.ofThisUser().models()));
         var terminal = new Terminal(in, out, err, System.getenv(), Screen::probe);
         try {
             return new Cli(new CliContext(

@@ -11,10 +11,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -128,13 +125,9 @@ public final class JsonFormat implements ExportFormat {
 
     /// What most segments say, else what was asked for, else what the recogniser understands when that is one language.
     private static Optional<String> language(Transcript transcript, ResultCard card) {
-        var heard = transcript.segments().stream()
-                .flatMap(segment -> segment.language().stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var known = card.recognizer().languages();
-        return heard.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
+        return transcript
+                .language()
                 .or(card.options()::language)
                 .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
     }

@@ -12,6 +12,20 @@ public record Decoding(Search search, Prompting prompting, Thresholds thresholds
     public static final Decoding DEFAULT =
             new Decoding(Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT);
 
+    /// For listening while somebody speaks: every utterance by itself, and the fastest search, so that the text keeps
+    /// up. What is improbable is tried again twice, since noise between utterances would be tried again five times.
+    public static final Decoding LIVE = DEFAULT.with(new Search(
+                    List.of(0.0, 0.4, 0.8),
+                    1,
+                    1.0,
+                    OptionalDouble.empty(),
+                    1,
+                    OptionalInt.empty(),
+                    Search.DEFAULT.suppressTokens(),
+                    true,
+                    0))
+            .with(new Windows(Mode.UTTERANCES, 1));
+
     /// How tokens are chosen.
     ///
     /// @param temperatures tried in this order until the text passes the [Thresholds]: at 0 a beam search (or

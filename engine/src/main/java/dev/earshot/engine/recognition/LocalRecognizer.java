@@ -100,6 +100,11 @@ public final class LocalRecognizer implements Recognizer {
                     info().name() + " does not understand the language '" + tag + "'; it understands "
                             + String.join(", ", info().languages()) + ".");
         });
+        if (options.task() == Task.TRANSLATE && !info().translates()) {
+            throw new SttException(
+                    SttError.UNSUPPORTED,
+                    info().name() + " cannot translate: it writes in the language that it hears.");
+        }
     }
 
     private String overloaded() {

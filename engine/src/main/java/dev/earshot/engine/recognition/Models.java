@@ -3,49 +3,111 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelFolder;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The models of this machine, each loaded once and shared. Safe for many threads.
+/// The models of this machine: those in the user's models folder and those inside the application. Each is loaded once
+/// and shared, and its weights are freed when no session has used them for a while. Safe for many threads.
 ///
 /// Of several threads that ask for the same model one loads it and the others wait; different models load side by
 /// side. A model that could not be loaded is tried again when it is asked for again.
 public final class Models implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    /// How long weights stay in memory after the last session that used them.
+    public static final Duration IDLE = Duration.ofMinutes(10);
+
     private final List<ModelFamily> families;
+    private final Optional<ModelFolder> folder;
     private final int maxSessions;
+    private final Executor whenIdle;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
+    /// Without models of the user's own; weights stay in memory for [#IDLE].
+    ///
     /// @param maxSessions how many sessions each model may have open at once
     public Models(List<ModelFamily> families, int maxSessions) {
+        this(families, Optional.empty(), maxSessions, after(IDLE));
+    }
+
+    /// @param folder the sub-folders of which are models; it need not exist
+    /// @param maxSessions how many sessions each model may have open at once
+    /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
+    public Models(List<ModelFamily> families, Optional<Path> folder, int maxSessions, Executor whenIdle) {
         this.families = List.copyOf(families);
+        this.folder = folder.map(ModelFolder::new);
         this.maxSessions = maxSessions;
+        this.whenIdle = whenIdle;
     }
 
     /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
     /// processors, and two at least.
-    public static Models discover() {
+    ///
+    /// @param folder the sub-folders of which are models; it need not exist
+    public static Models discover(Path folder) {
         var families = ServiceLoader.load(ModelFamily.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        return new Models(families, Math.max(2, Runtime.getRuntime().availableProcessors()));
+        int sessions = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return new Models(families, Optional.of(folder), sessions, after(IDLE));
     }
 
-    /// What can be used now: neural models first, the built-in recogniser last.
+    /// Freeing weights takes its time in native code, so that it has a thread of its own.
+    private static Executor after(Duration idle) {
+        return CompletableFuture.delayedExecutor(
+                idle.toMillis(),
+                TimeUnit.MILLISECONDS,
+                free -> Thread.ofPlatform().daemon().name("earshot-unload").start(free));
+    }
+
+    /// What can be used now: neural models first, the one with the largest weights before the others, and the built-in
+    /// recogniser last. Reads what names the models, not their weights.
     public List<InstalledModel> installed() {
-        return families.stream()
-                .flatMap(family -> family.builtIn().stream())
+        var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
+        return Stream.concat(own().stream(), builtIn)
                 .sorted(Comparator.comparing(
                         (InstalledModel model) -> model.folder().isEmpty()))
                 .toList();
+    }
+
+    private List<InstalledModel> own() {
+        record Weighed(InstalledModel model, long bytes) {}
+        return folder.stream()
+                .flatMap(own -> own.inside().stream())
+                .flatMap(one -> in(one).map(model -> new Weighed(model, one.weights())).stream())
+                .sorted(Comparator.comparingLong(Weighed::bytes).reversed())
+                .map(Weighed::model)
+                .toList();
+    }
+
+    /// One model that is damaged hides no other.
+    private Optional<InstalledModel> in(ModelFolder one) {
+        try {
+            return families.stream()
+                    .flatMap(family -> family.at(one.path()).stream())
+                    .findFirst();
+        } catch (SttException e) {
+            LOG.warn("{} is skipped: {}", one.path(), e.sentence());
+            return Optional.empty();
+        }
     }
 
     /// The model that is used when nobody chose one.
@@ -57,13 +119,27 @@ public final class Models implements AutoCloseable {
                 .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, "No model is installed."));
     }
 
-    /// @param id as in [InstalledModel#id]
-    /// @throws SttException MODEL_NOT_FOUND, naming what there is
-    public InstalledModel find(String id) {
+    /// The model that somebody named: an installed one by its id, or any by its folder.
+    ///
+    /// @param name as in [InstalledModel#id], or the path of a folder
+    /// @throws SttException MODEL_NOT_FOUND, naming what there is; UNSUPPORTED when no family can run it
+    public InstalledModel find(String name) {
         return installed().stream()
-                .filter(model -> model.id().equals(id))
+                .filter(model -> model.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, notFound(id)));
+                .orElseGet(() -> at(folderNamed(name)));
+    }
+
+    private Path folderNamed(String name) {
+        try {
+            var path = Path.of(name);
+            if (name.contains("/") || name.contains(path.getFileSystem().getSeparator()) || Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new SttException(SttError.MODEL_NOT_FOUND, notFound(name), e);
+        }
+        throw new SttException(SttError.MODEL_NOT_FOUND, notFound(name));
     }
 
     /// The model in a folder of the user's own, wherever it lies.
@@ -133,7 +209,8 @@ public final class Models implements AutoCloseable {
                     throw new SttException(SttError.CANCELLED, "Earshot is closing; no model is loaded any more.");
                 }
                 if (loaded.isEmpty()) {
-                    loaded = Optional.of(new LocalRecognizer(load(model, options), maxSessions));
+                    var weights = OnDemandModel.load(() -> load(model, options), whenIdle);
+                    loaded = Optional.of(new LocalRecognizer(weights, maxSessions));
                 }
                 return loaded.get();
             } finally {

@@ -1,6 +1,7 @@
 package dev.earshot.engine.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A model that is ready to be loaded.
@@ -9,4 +10,16 @@ import java.util.Optional;
 /// @param name what a person calls it
 /// @param family the id of the model family that can load it
 /// @param folder its files; empty for a model that comes inside the application
-public record InstalledModel(String id, String name, String family, Optional<Path> folder) {}
+/// @param languages BCP 47 tags of what its files say it understands; empty when they do not say, or any may be tried
+/// @param translates whether its files say that it can write down in English what was said in another language
+public record InstalledModel(
+        String id, String name, String family, Optional<Path> folder, List<String> languages, boolean translates) {
+    public InstalledModel {
+        languages = List.copyOf(languages);
+    }
+
+    /// One of which no more is known before it is loaded.
+    public InstalledModel(String id, String name, String family, Optional<Path> folder) {
+        this(id, name, family, folder, List.of(), false);
+    }
+}

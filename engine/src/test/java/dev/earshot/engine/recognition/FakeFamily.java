@@ -1,6 +1,12 @@
 package dev.earshot.engine.recognition;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +25,26 @@ public record FakeFamily(String id, List<InstalledModel> builtIn, Function<Insta
 
     public static InstalledModel builtIn(String id, String name) {
         return new InstalledModel(id, name, "fake", Optional.empty());
+    }
+
+    /// A folder is a model of this family when it holds a file that is named after the family; what is in the file is
+    /// the model's name. A blank file is a damaged model.
+    @Override
+    public Optional<InstalledModel> at(Path folder) {
+        var file = folder.resolve(id);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            var name = Files.readString(file);
+            if (name.isBlank()) {
+                throw new SttException(SttError.MODEL_CORRUPT, file + " is blank.");
+            }
+            return Optional.of(new InstalledModel(
+                    String.valueOf(folder.getFileName()), name, id, Optional.of(folder), List.of("en", "de"), true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -95,6 +95,16 @@ class LocalRecognizerTest {
     }
 
     @Test
+    void oneThatCannotTranslateRefusesTo() {
+        try (var recognizer = new LocalRecognizer(FakeModel.saying("one"), 1)) {
+            var translating = RecognitionOptions.DEFAULT.withTask(Task.TRANSLATE);
+            var refusal = assertThrows(SttException.class, () -> recognizer.open(translating, log));
+            assertEquals(SttError.UNSUPPORTED, refusal.error());
+            assertEquals("Fake model cannot translate: it writes in the language that it hears.", refusal.sentence());
+        }
+    }
+
+    @Test
     void aCallerTooFarAheadWaits() throws Exception {
         var model = FakeModel.saying("one").heldBy(gate);
         try (var recognizer = new LocalRecognizer(model, 1);

@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ModelsTest {
@@ -164,5 +168,88 @@ class ModelsTest {
         assertEquals(
                 SttError.CANCELLED,
                 failureOf(() -> models.recognizer(NEURAL, LoadOptions.AUTO)).error());
+    }
+
+    @TempDir
+    private Path folder;
+
+    private Models inFolder(Executor idle) {
+        return new Models(List.of(new FakeFamily("fake", List.of(SMALL), this::count)), Optional.of(folder), 1, idle);
+    }
+
+    private Path install(String name, int bytes) throws IOException {
+        var place = Files.createDirectory(folder.resolve(name));
+        Files.writeString(place.resolve("fake"), "Model " + name);
+        Files.write(place.resolve("model.safetensors"), new byte[bytes]);
+        return place;
+    }
+
+    @Test
+    void modelsOfTheUsersOwnComeFirstAndTheLargestOfThemBeforeAll() throws IOException {
+        install("klein", 10);
+        install("gro\u00df \u5927", 30);
+        install("mittel", 20);
+        Files.createDirectory(folder.resolve("no model"));
+        Files.writeString(folder.resolve("notes.txt"), "not even a folder");
+        install(".unfinished", 90);
+        try (var models = inFolder(Runnable::run)) {
+            assertEquals(
+                    List.of("gro\u00df \u5927", "mittel", "klein", "small"),
+                    models.installed().stream().map(InstalledModel::id).toList());
+            assertEquals("Model klein", models.find("klein").name());
+            assertEquals(0, loadings.get());
+        }
+    }
+
+    @Test
+    void aDamagedModelHidesNoOther() throws IOException {
+        Files.writeString(install("broken", 50).resolve("fake"), "");
+        install("whole", 10);
+        try (var models = inFolder(Runnable::run)) {
+            assertEquals("whole", models.preferred().id());
+            var failure = failureOf(() -> models.find(folder.resolve("broken").toString()));
+            assertEquals(SttError.MODEL_CORRUPT, failure.error());
+        }
+    }
+
+    @Test
+    void withoutAModelsFolderThereIsWhatIsBuiltIn() throws IOException {
+        Files.delete(folder);
+        try (var models = inFolder(Runnable::run)) {
+            assertEquals(List.of(SMALL), models.installed());
+        } finally {
+            Files.createDirectory(folder);
+        }
+    }
+
+    @Test
+    void aModelMayBeNamedByItsFolderWhereverThatLies() throws IOException {
+        var elsewhere = install("elsewhere", 10);
+        try (var models = models(this::count)) {
+            assertEquals(
+                    Optional.of(elsewhere), models.find(elsewhere.toString()).folder());
+            var missing = folder.resolve("missing").toString();
+            assertEquals(
+                    "There is no model folder " + missing + ".",
+                    failureOf(() -> models.find(missing)).sentence());
+            var other = Files.createDirectory(folder.resolve("other")).toString();
+            assertEquals(
+                    SttError.UNSUPPORTED, failureOf(() -> models.find(other)).error());
+        }
+    }
+
+    @Test
+    void aModelThatNobodyUsesIsFreedAndStaysTheSameRecogniser() throws Exception {
+        var idleTime = new IdleTime();
+        try (var models = inFolder(idleTime)) {
+            var recognizer = models.recognizer(SMALL, LoadOptions.AUTO);
+            idleTime.passes();
+            assertEquals(1, model.closings());
+
+            assertSame(recognizer, models.recognizer(SMALL, LoadOptions.AUTO));
+            assertEquals(1, loadings.get());
+            recognizer.open(RecognitionOptions.DEFAULT, new EventLog()).finish();
+            assertEquals(2, loadings.get());
+        }
     }
 }
