@@ -59,7 +59,7 @@ public final class Cli {
         if (help && context.terminal().outIsTerminal()) {
             fitToTerminal(line);
         }
-        return line.execute(args);
+        return line.execute(Underscores.asDashes(args));
     }
 
     /// All commands, with their options; also what shell completion is made from.

@@ -3,6 +3,8 @@ package dev.earshot.app.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,6 +28,49 @@ final class Converters {
         public ChannelChoice convert(String text) {
             try {
                 return ChannelChoice.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// A number, or the reference's `None` for none.
+    static final class NumberOrNoneConverter implements ITypeConverter<OptionalDouble> {
+        @Override
+        public OptionalDouble convert(String text) {
+            try {
+                return text.equalsIgnoreCase("none") ? OptionalDouble.empty() : OptionalDouble.of(finite(text));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is no number");
+            }
+        }
+
+        private static double finite(String text) {
+            double number = Double.parseDouble(text);
+            if (!Double.isFinite(number)) {
+                throw new NumberFormatException(text);
+            }
+            return number;
+        }
+    }
+
+    /// A whole number, or the reference's `None` for none.
+    static final class CountOrNoneConverter implements ITypeConverter<OptionalInt> {
+        @Override
+        public OptionalInt convert(String text) {
+            try {
+                return text.equalsIgnoreCase("none") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is no whole number");
+            }
+        }
+    }
+
+    static final class LanguageConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                return Languages.tag(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }

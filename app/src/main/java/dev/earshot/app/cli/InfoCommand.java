@@ -97,7 +97,7 @@ final class InfoCommand implements Callable<Integer> {
         var out = context.terminal().out();
         out.println(recording);
         out.println("  Length    " + info.duration().map(InfoCommand::exact).orElse("not stated"));
-        out.println("  Format    " + info.container() + ", " + size(info.bytes()));
+        out.println("  Format    " + info.container() + ", " + Size.show(info.bytes()));
         for (AudioTrack track : info.tracks()) {
             out.println("  Track " + (track.index() + 1) + "   " + describe(track));
         }
@@ -131,18 +131,5 @@ final class InfoCommand implements Callable<Integer> {
 
     private static String exact(Duration length) {
         return ClockTime.show(length) + ".%03d".formatted(length.toMillisPart());
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " bytes";
-        }
-        double size = bytes;
-        int unit = -1;
-        while (size >= 999.95) {
-            size /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.1f %cB", size, "kMGTP".charAt(unit));
     }
 }

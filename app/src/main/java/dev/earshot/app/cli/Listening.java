@@ -98,9 +98,10 @@ final class Listening {
                 tentative = "";
                 print(segment);
             }
+            case TranscriptEvent.Notice(var sentence) ->
+                status.above(() -> context.terminal().note(sentence));
             case TranscriptEvent.SpeechStarted _,
                     TranscriptEvent.SpeechEnded _,
-                    TranscriptEvent.Notice _,
                     TranscriptEvent.Completed _,
                     TranscriptEvent.Failed _ -> {}
         }

@@ -2,6 +2,8 @@ package dev.earshot.app.cli;
 
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.Take;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,13 +25,13 @@ final class LiveText {
         this.context = context;
         this.model = model;
         var models = context.models().get();
-        this.recognizer = ModelOptions.load(models, model.chosen(models), status);
+        this.recognizer = ModelOptions.load(context, model.chosen(models), LoadOptions.AUTO, status);
         this.listening = Listening.live(context, status);
     }
 
     /// Listens to the take until it ends.
     void start(Take take) {
-        var options = model.options(context.terminal().outIsTerminal());
+        var options = model.options(context.terminal().outIsTerminal(), Decoding.LIVE);
         var source = PcmSource.once(take.listen(RING));
         work = new FutureTask<>(() -> {
             listening.hear(source, recognizer, options);

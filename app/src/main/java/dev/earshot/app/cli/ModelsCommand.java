@@ -1,17 +1,25 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.export.DisplayWidth;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `earshot models`: what can be used to hear.
 @Command(
         name = "models",
-        description = {"List the models that are ready to use.", "The one marked with * is used when none is chosen."})
+        description = {
+            "List the models that are ready to use.",
+            "The one marked with * is used when none is chosen.",
+        })
 final class ModelsCommand implements Callable<Integer> {
     private final CliContext context;
 
@@ -23,19 +31,47 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     /// As `--json` prints it.
-    record Line(String id, String name, String family, Optional<String> folder, boolean preferred) {}
+    ///
+    /// @param languages what its files say it understands; empty when they do not say
+    /// @param bytes of its weights on disk
+    record Line(
+            String id,
+            String name,
+            String family,
+            Optional<String> folder,
+            List<String> languages,
+            boolean translates,
+            long bytes,
+            boolean preferred) {
+        private static Line of(InstalledModel model, boolean preferred) {
+            return new Line(
+                    model.id(),
+                    model.name(),
+                    model.family(),
+                    model.folder().map(Path::toString),
+                    model.languages(),
+                    model.translates(),
+                    model.folder()
+                            .map(folder -> new ModelFolder(folder).weights())
+                            .orElse(0L),
+                    preferred);
+        }
+
+        /// `99 languages, translates, 3.7 MB`
+        private String facts() {
+            var spoken = languages.size() > 3 ? languages.size() + " languages" : String.join(" ", languages);
+            return Stream.of(spoken, translates ? "translates" : "", bytes == 0 ? "" : Size.show(bytes))
+                    .filter(fact -> !fact.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     @Override
     public Integer call() {
         var installed = context.models().get().installed();
         var preferred = context.models().get().preferred();
         var lines = installed.stream()
-                .map(model -> new Line(
-                        model.id(),
-                        model.name(),
-                        model.family(),
-                        model.folder().map(Path::toString),
-                        model.equals(preferred)))
+                .map(model -> Line.of(model, model.equals(preferred)))
                 .toList();
         if (json) {
             Json.print(context.terminal(), lines);
@@ -48,26 +84,38 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void table(List<Line> lines) {
-        int ids = lines.stream().mapToInt(line -> line.id().length()).max().orElse(0);
-        int names = lines.stream().mapToInt(line -> line.name().length()).max().orElse(0);
+        int ids = width(lines, Line::id);
+        int names = width(lines, Line::name);
+        int facts = width(lines, Line::facts);
         for (Line line : lines) {
             context.terminal()
                     .out()
-                    .println("%s %s  %s  %s"
+                    .println("%s %s  %s  %s%s"
                             .formatted(
                                     line.preferred() ? "*" : " ",
-                                    line.id() + " ".repeat(ids - line.id().length()),
-                                    line.name() + " ".repeat(names - line.name().length()),
+                                    padded(line.id(), ids),
+                                    padded(line.name(), names),
+                                    facts == 0 ? "" : padded(line.facts(), facts) + "  ",
                                     line.folder().orElse("comes with Earshot")));
         }
+    }
+
+    private static int width(List<Line> lines, Function<Line, String> column) {
+        return lines.stream().map(column).mapToInt(DisplayWidth::of).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - DisplayWidth.of(text));
     }
 
     private void honestly(List<InstalledModel> installed) {
         if (installed.stream().allMatch(model -> model.folder().isEmpty())) {
             context.terminal()
                     .out()
-                    .println(
-                            "\nThe built-in model is a baseline: it understands clear English, and gets many words wrong.");
+                    .println("\nThe built-in model is a baseline: it understands clear English, and gets many words"
+                            + " wrong.\nFolders of better ones go into "
+                            + context.places().get().models()
+                            + ",\nor are named with --model.");
         }
     }
 }

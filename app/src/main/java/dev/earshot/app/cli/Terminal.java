@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Where a command reads and speaks, and what that place can show.
@@ -18,6 +20,7 @@ final class Terminal {
     private final PrintStream err;
     private final Map<String, String> environment;
     private final Supplier<Screen> screen;
+    private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
     /// @param screen asked when it matters, and once only
     Terminal(
@@ -77,6 +80,13 @@ final class Terminal {
     /// One line to the user, apart from the output.
     void say(String sentence) {
         err.println("earshot: " + sentence);
+    }
+
+    /// Something that the user should know: told once, however often it happens.
+    void note(String sentence) {
+        if (noted.add(sentence)) {
+            say(sentence);
+        }
     }
 
     /// To be called after writing to [#out].

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `earshot transcribe`: recordings in, text out.
 @Command(
         name = "transcribe",
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description = "Write down what is said in recordings.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -24,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  earshot transcribe *.m4a -f txt,json -o out/  many recordings, two formats",
             "  earshot transcribe call.wav --channel each    both sides of a call",
             "  earshot transcribe film.mkv --track 2 --from 1:02:00 --to 1:05:30",
+            "  earshot transcribe rede.ogg --task translate  German in, English out",
+            "  earshot transcribe talk.mp3 --model ~/models/whisper-small --beam-size 8",
             "  ffmpeg -i rtsp://... -f wav - | earshot transcribe -",
         })
 final class TranscribeCommand implements Callable<Integer> {
@@ -43,6 +48,12 @@ final class TranscribeCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nWhere the text goes:%n")
     private Destination destination = new Destination();
+
+    @ArgGroup(validate = false, heading = "%nWhere the model runs:%n")
+    private LoadingOptions loading = new LoadingOptions();
+
+    @Mixin
+    private DecodingOptions decoding = new DecodingOptions();
 
     TranscribeCommand(CliContext context) {
         this.context = context;
@@ -76,6 +87,10 @@ final class TranscribeCommand implements Callable<Integer> {
                 converter = Converters.TimeConverter.class,
                 description = "Where to end. Times in the output count from the recording's beginning.")
         private Optional<Duration> to = Optional.empty();
+
+        boolean cutsOut() {
+            return from.isPositive() || to.isPresent();
+        }
 
         AudioSelection selection() {
             if (track < 1) {
@@ -113,6 +128,11 @@ final class TranscribeCommand implements Callable<Integer> {
         boolean each = part.channel instanceof ChannelChoice.Each;
         var plan = OutputPlan.of(recordings, each, destination.formats, destination.output);
         var selection = part.selection();
+        var how = decoding.decoding();
+        var where = loading.options();
+        if (decoding.clips() && part.cutsOut()) {
+            throw new UsageException("--clip-timestamps and --from or --to do the same in two ways: give one of them");
+        }
         var models = context.models().get();
         var chosen = model.chosen(models);
         var outputs = new Outputs(destination.overwrite);
@@ -122,8 +142,8 @@ final class TranscribeCommand implements Callable<Integer> {
                     status.close();
                     outputs.abandon();
                 })) {
-            var recognizer = Remembered.of(() -> ModelOptions.load(models, chosen, status));
-            var options = model.options(status.shown() && context.terminal().outIsTerminal());
+            var recognizer = Remembered.of(() -> ModelOptions.load(context, chosen, where, status));
+            var options = model.options(status.shown() && context.terminal().outIsTerminal(), how);
             var transcribing = new Transcribing(context, plan, outputs, status, recognizer, options);
             for (Path recording : recordings) {
                 failures.during(recording, () -> transcribing.run(recording, selection, part.channel));

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.FakeFamily;
+import dev.earshot.engine.recognition.FakeModel;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.Task;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,6 +150,16 @@ class RecordCommandTest {
         assertEquals(0, result.code(), result.err());
         assertEquals("good morning\nhow are you\n", result.out());
         assertFalse(result.err().contains("To transcribe it"), result.err());
+    }
+
+    @Test
+    void textWhileRecordingIsMadeForKeepingUp() {
+        var model = FakeModel.saying("good morning");
+        shell().with(new FakeFamily(model)).run("record", "--transcribe", "--duration", "2", "--language", "English");
+
+        assertEquals(
+                new RecognitionOptions(Optional.of("en"), Task.TRANSCRIBE, false, Decoding.LIVE),
+                model.asked().getFirst());
     }
 
     @Test

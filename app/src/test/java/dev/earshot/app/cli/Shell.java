@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Runs commands in this process, on streams that a test can look at.
@@ -76,12 +77,12 @@ final class Shell {
     Result run(Object... args) {
         var err = new ByteArrayOutputStream();
         var words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-        try (var models = new Models(List.of(family), 2)) {
+        try (var models = new Models(List.of(family), Optional.of(places().models()), 2, _ -> {})) {
             var context = new CliContext(
                     new Terminal(in, out, err, environment, () -> screen),
                     () -> models,
                     microphones,
-                    () -> new Places(home.resolve("config"), home.resolve("data"), home.resolve("recordings")),
+                    this::places,
                     InstantSource.fixed(Instant.parse("2026-11-21T09:30:00Z")),
                     System::nanoTime,
                     action -> {
@@ -91,5 +92,9 @@ final class Shell {
             int code = new Cli(context).execute(words);
             return new Result(code, out.toString(), err.toString(StandardCharsets.UTF_8));
         }
+    }
+
+    private Places places() {
+        return new Places(home.resolve("config"), home.resolve("data"), home.resolve("recordings"));
     }
 }

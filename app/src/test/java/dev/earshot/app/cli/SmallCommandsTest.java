@@ -35,6 +35,24 @@ class SmallCommandsTest {
     }
 
     @Test
+    void modelsTellsWhatTheFoldersSay() throws IOException {
+        var model = Files.createDirectories(home.resolve("data/models/klein"));
+        Files.writeString(model.resolve("fake"), "Klein");
+        Files.write(model.resolve("model.safetensors"), new byte[3_700_000]);
+        var result = new Shell(home).run("models");
+
+        assertEquals(
+                "* klein  Klein       en de, translates, 3.7 MB  " + model + "\n"
+                        + "  fake   Fake model                             comes with Earshot\n",
+                result.out());
+        var json = JsonMapper.shared()
+                .readTree(new Shell(home).run("models", "--json").out());
+        assertEquals("de", json.at("/0/languages/1").stringValue());
+        assertEquals(3_700_000, json.at("/0/bytes").intValue());
+        assertTrue(json.at("/0/translates").booleanValue());
+    }
+
+    @Test
     void devicesMarksTheDefault() {
         var result = new Shell(home).with(new FakeMicrophones("One", "Two")).run("devices");
 

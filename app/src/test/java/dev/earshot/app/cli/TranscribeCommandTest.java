@@ -4,15 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
+import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.Task;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +219,97 @@ class TranscribeCommandTest {
     }
 
     @Test
+    void aModelIsNamedByItsFolderWhereverThatLies() throws IOException {
+        var model = Files.createDirectories(folder.resolve("meine Modelle/klein ä"));
+        Files.writeString(model.resolve("fake"), "Klein");
+
+        assertEquals(new Shell.Result(0, TEXT, ""), shell().run("transcribe", talk, "--model", model));
+        var missing = folder.resolve("nowhere");
+        var result = shell().run("transcribe", talk, "--model", missing);
+        assertEquals(ExitCode.MODEL.code(), result.code());
+        assertEquals("earshot: There is no model folder " + missing + ".\n", result.err());
+    }
+
+    @Test
+    void aModelInTheModelsFolderIsTheDefault() throws IOException {
+        var model = Files.createDirectories(folder.resolve("data/models/klein"));
+        Files.writeString(model.resolve("fake"), "Klein");
+
+        var result = shell().with(Shell.TERMINAL).run("transcribe", talk);
+        assertTrue(result.err().contains("\rLoading Klein ..."), result.err());
+    }
+
+    @Test
+    void optionsReachTheModel() {
+        var model = FakeModel.saying("good morning");
+        var result = shell().with(new FakeFamily(model))
+                .run("transcribe", talk, "--language", "German", "--beam_size", "3", "--word_timestamps", "False");
+
+        assertEquals(0, result.code(), result.err());
+        var asked = model.asked().getFirst();
+        assertEquals(Optional.of("de"), asked.language());
+        assertEquals(3, asked.decoding().search().beamSize());
+        assertFalse(asked.decoding().timing().words());
+        assertEquals(Task.TRANSCRIBE, asked.task());
+    }
+
+    @Test
+    void whereTheModelRunsReachesTheFamily() {
+        var asked = new ArrayList<LoadOptions>();
+        var family = new FakeFamily(FakeModel.saying("good morning")).watching(asked::add);
+        shell().with(family)
+                .run(
+                        "transcribe",
+                        talk,
+                        "--device=CUDA",
+                        "--precision=bf16",
+                        "--decoder-precision=int8",
+                        "--threads=3");
+        shell().with(family).run("transcribe", talk, "--encoder-precision=auto", "--precision=fp32");
+
+        assertEquals(
+                List.of(
+                        new LoadOptions(
+                                "cuda:0", Optional.of(Precision.BF16), Optional.of(Precision.INT8), OptionalInt.of(3)),
+                        new LoadOptions("auto", Optional.empty(), Optional.of(Precision.FP32))),
+                asked);
+    }
+
+    @Test
+    void aModelThatCannotTranslateSaysSo() {
+        var result = shell().run("transcribe", talk, "--task", "translate");
+
+        assertEquals(ExitCode.MODEL.code(), result.code());
+        assertEquals("earshot: Fake model cannot translate: it writes in the language that it hears.\n", result.err());
+    }
+
+    @Test
+    void peopleAreToldWhereTheModelRunsAndProgramsAreNot() {
+        var report = new LoadReport("bf16 encoder, int8 decoder", Duration.ofMillis(420), 160_000_000);
+        var model = FakeModel.saying("good morning")
+                .describedAs(new RecognizerInfo("fake", "Fake model", "1", "CPU", List.of("en"), false, report));
+        var told = shell().with(new FakeFamily(model)).with(Shell.TERMINAL).run("transcribe", talk);
+
+        assertTrue(
+                told.err()
+                        .contains(
+                                "earshot: Loaded Fake model on CPU (bf16 encoder, int8 decoder) in 0.4 s, 160.0 MB.\n"),
+                told.err());
+        assertEquals(
+                "", shell().with(new FakeFamily(model)).run("transcribe", talk).err());
+    }
+
+    @Test
+    void aNoticeIsToldOnceHoweverManyRecordingsCauseIt() {
+        var sentence = "The GPU ran out of memory; the processor took over.";
+        var other = Wav.write(folder.resolve("other.wav"), 1, 1);
+        var family = new FakeFamily(FakeModel.saying("good morning").noting(sentence));
+        var result = shell().with(family).run("transcribe", talk, other);
+
+        assertEquals(new Shell.Result(0, "", "earshot: " + sentence + "\n"), result);
+    }
+
+    @Test
     void aFaultOfOurOwnIsOneSentenceToo() {
         var broken = new FakeFamily("fake", List.of(FakeFamily.builtIn("fake", "Fake")), _ -> {
             throw new IllegalStateException("boom");
@@ -237,6 +337,18 @@ class TranscribeCommandTest {
                 "transcribe a.wav -f srt,vtt -o -",
                 "transcribe a/x.wav b/x.mp3 -o out",
                 "transcribe - a.wav",
+                "transcribe a.wav --device gpu",
+                "transcribe a.wav --precision fp8",
+                "transcribe a.wav --decoder-precision fp8",
+                "transcribe a.wav --threads -1",
+                "transcribe a.wav --task sing",
+                "transcribe a.wav --language Germn",
+                "transcribe a.wav --beam-size many",
+                "transcribe a.wav --beam-size 0",
+                "transcribe a.wav --logprob-threshold NaN",
+                "transcribe a.wav --word-timestamps=maybe",
+                "transcribe a.wav --windows doors",
+                "transcribe a.wav --from 1 --clip-timestamps 2,3",
                 "transcribe - --channel each -o out",
                 "trancsribe a.wav",
                 "help trancsribe",

@@ -22,8 +22,9 @@ final class FakeDecoder implements StreamDecoder {
     /// @param at the sample after which it can be said
     private record Line(long at, TranscriptEvent event) {}
 
-    FakeDecoder(List<Segment> script, Gate gate, FakeModel.Failure failure, Runnable whenClosed) {
+    FakeDecoder(List<Segment> script, List<String> notices, Gate gate, FakeModel.Failure failure, Runnable whenClosed) {
         this.script = script;
+        notices.forEach(sentence -> plan(Duration.ZERO, new TranscriptEvent.Notice(sentence)));
         this.gate = gate;
         this.failure = failure;
         this.whenClosed = whenClosed;

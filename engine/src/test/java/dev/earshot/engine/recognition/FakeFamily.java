@@ -9,13 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A family of models that a test makes up.
-public record FakeFamily(String id, List<InstalledModel> builtIn, Function<InstalledModel, LoadedModel> loader)
+///
+/// @param watcher is told how each model is to be loaded
+public record FakeFamily(
+        String id,
+        List<InstalledModel> builtIn,
+        Function<InstalledModel, LoadedModel> loader,
+        Consumer<LoadOptions> watcher)
         implements ModelFamily {
     public FakeFamily {
         builtIn = List.copyOf(builtIn);
+    }
+
+    public FakeFamily(String id, List<InstalledModel> builtIn, Function<InstalledModel, LoadedModel> loader) {
+        this(id, builtIn, loader, _ -> {});
+    }
+
+    public FakeFamily watching(Consumer<LoadOptions> other) {
+        return new FakeFamily(id, builtIn, loader, other);
     }
 
     /// The family of this one model, which is "loaded" at once.
@@ -49,6 +64,7 @@ public record FakeFamily(String id, List<InstalledModel> builtIn, Function<Insta
 
     @Override
     public LoadedModel load(InstalledModel model, LoadOptions options) {
+        watcher.accept(options);
         return loader.apply(model);
     }
 }

@@ -8,6 +8,7 @@ import dev.earshot.engine.transcript.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -32,6 +33,8 @@ public final class FakeModel implements LoadedModel {
     private final List<Segment> script;
     private final Gate gate;
     private final Failure failure;
+    private final List<String> notices;
+    private final List<RecognitionOptions> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger decoders = new AtomicInteger();
     private final AtomicInteger closings = new AtomicInteger();
 
@@ -50,31 +53,37 @@ public final class FakeModel implements LoadedModel {
         }
     }
 
-    private FakeModel(RecognizerInfo info, List<Segment> script, Gate gate, Failure failure) {
+    private FakeModel(RecognizerInfo info, List<Segment> script, Gate gate, Failure failure, List<String> notices) {
         this.info = info;
         this.script = List.copyOf(script);
         this.gate = gate;
         this.failure = failure;
+        this.notices = List.copyOf(notices);
     }
 
     /// @param utterances words with a blank between them, one string a segment
     public static FakeModel saying(String... utterances) {
         var info = new RecognizerInfo("fake", "Fake model", "1", "CPU", List.of("en", "de"));
-        return new FakeModel(info, segments(utterances), Gate.open(), Failure.NONE);
+        return new FakeModel(info, segments(utterances), Gate.open(), Failure.NONE, List.of());
     }
 
     public FakeModel heldBy(Gate other) {
-        return new FakeModel(info, script, other, failure);
+        return new FakeModel(info, script, other, failure, notices);
     }
 
     /// Every decoder throws this once the audio is that far. What the supplier makes may be an exception of any kind
     /// or an error.
     public FakeModel failing(Duration at, Supplier<? extends Throwable> cause) {
-        return new FakeModel(info, script, gate, new Failure(at, cause));
+        return new FakeModel(info, script, gate, new Failure(at, cause), notices);
+    }
+
+    /// Every decoder says these sentences before anything else.
+    public FakeModel noting(String... sentences) {
+        return new FakeModel(info, script, gate, failure, List.of(sentences));
     }
 
     public FakeModel describedAs(RecognizerInfo other) {
-        return new FakeModel(other, script, gate, failure);
+        return new FakeModel(other, script, gate, failure, notices);
     }
 
     private static List<Segment> segments(String... utterances) {
@@ -123,10 +132,16 @@ public final class FakeModel implements LoadedModel {
         return info;
     }
 
+    /// What its decoders were asked for, in order.
+    public List<RecognitionOptions> asked() {
+        return List.copyOf(asked);
+    }
+
     @Override
     public StreamDecoder newDecoder(RecognitionOptions options) {
+        asked.add(options);
         decoders.incrementAndGet();
-        return new FakeDecoder(script, gate, failure, decoders::decrementAndGet);
+        return new FakeDecoder(script, notices, gate, failure, decoders::decrementAndGet);
     }
 
     @Override
