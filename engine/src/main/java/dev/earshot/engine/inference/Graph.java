@@ -3,7 +3,10 @@ package dev.earshot.engine.inference;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtModel;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -14,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +95,26 @@ public final class Graph implements AutoCloseable {
             return new Value(IValueUtils.runMethod(block, method, handles), arguments);
         } catch (EngineException e) {
             throw failure(method, e);
+        }
+    }
+
+    /// All tensors of a model as one argument. They are not copied where PyTorch can use them as they lie in their
+    /// files;
+    /// the values that are made from them keep the mapping alive.
+    public Value weights(Weights weights) {
+        try (var manager = Value.manager()) {
+            var buffers = new ArrayList<ByteBuffer>();
+            var tensors = new LinkedHashMap<String, PtNDArray>();
+            for (var name : weights.names()) {
+                var info = weights.info(name);
+                boolean half = info.type() == Weights.Type.F16;
+                var numbers = half ? weights.map(name) : weights.float32(name);
+                buffers.add(numbers);
+                var tensor = manager.create(
+                        numbers, new Shape(info.dimensions()), half ? DataType.FLOAT16 : DataType.FLOAT32);
+                tensors.put(name, tensor.toDevice(where.device(), false));
+            }
+            return new Value(IValue.stringMapFrom(tensors), buffers);
         }
     }
 

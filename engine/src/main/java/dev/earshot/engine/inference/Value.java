@@ -3,11 +3,14 @@ package dev.earshot.engine.inference;
 import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What goes into a method of a [Graph] or comes out of it: a number, a tensor, a list, or an object that only the
 /// graph can look into. It holds native memory: close it, on any thread, once.
@@ -59,11 +62,6 @@ public final class Value implements AutoCloseable {
         return handle;
     }
 
-    /// The same value, which from now on keeps `other` in memory too. Close only the result.
-    Value backedBy(Object other) {
-        return new Value(handle, other);
-    }
-
     public long number() {
         return handle.toLong();
     }
@@ -73,6 +71,17 @@ public final class Value implements AutoCloseable {
         try (var manager = manager();
                 var tensor = handle.toTensor(manager)) {
             return tensor.toFloatArray();
+        } finally {
+            Reference.reachabilityFence(backing);
+        }
+    }
+
+    /// The numbers of each tensor of a list of float tensors.
+    public List<float[]> eachFloats() {
+        try (var manager = manager()) {
+            return Stream.of(handle.toTensorArray(manager))
+                    .map(PtNDArray::toFloatArray)
+                    .toList();
         } finally {
             Reference.reachabilityFence(backing);
         }

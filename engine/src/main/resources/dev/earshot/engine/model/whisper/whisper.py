@@ -173,7 +173,11 @@ class Model:
     self.decoder = decoder
     self.decoder_norm = __torch__.whisper.norm(w, "decoder.layer_norm", decoder_kind)
     head = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
-    _4 = (head).__init__(w["decoder.embed_tokens.weight"], None, decoder_kind)
+    if torch.__contains__(w, "proj_out.weight"):
+      output = w["proj_out.weight"]
+    else:
+      output = self.tokens
+    _4 = (head).__init__(output, None, decoder_kind)
     self.head = head
     return None
 
@@ -212,6 +216,18 @@ def picked(all: List[Tensor], which: Tensor) -> List[Tensor]:
   for t in all:
     _0 = torch.append(out, torch.index_select(t, 0, which))
   return out
+
+# The windows `of`, which may repeat; no copy is made of all of them in their order.
+def windows(sound: __torch__.whisper.Heard, of: List[int]) -> __torch__.whisper.Heard:
+  all = torch.eq(torch.len(of), torch.size(sound.keys[0], 0))
+  for i in range(torch.len(of)):
+    all = torch.__and__(all, torch.eq(of[i], i))
+  if all:
+    h = sound
+  else:
+    which = torch.tensor(of, dtype=4, device=ops.prim.device(sound.keys[0]))
+    h = __torch__.whisper.heard(__torch__.whisper.picked(sound.keys, which), __torch__.whisper.picked(sound.values, which))
+  return h
 
 # Makes the rows `parents` of a cache its first rows; only what is written is copied.
 def reordered(all: List[Tensor], parents: Tensor, position: int) -> List[Tensor]:
@@ -258,30 +274,18 @@ class Network(Module):
     return __torch__.whisper.heard(keys, values)
   # A row for each of the windows `of`; prompts: as many of the same length, one after the other
   def write(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int], prompts: List[int]) -> __torch__.whisper.Writing:
-    b = torch.size(sound.keys[0], 0)
-    rows = torch.len(of)
-    which = torch.tensor(of, dtype=4, device=ops.prim.device(sound.keys[0]))
-    same = torch.eq(rows, b)
-    if same:
-      i = 0
-      for o in of:
-        if torch.ne(o, i):
-          same = False
-        i = torch.add(i, 1)
-    if same:
-      s = sound
-    else:
-      s = __torch__.whisper.heard(__torch__.whisper.picked(sound.keys, which), __torch__.whisper.picked(sound.values, which))
+    writing = (self).begin(m, sound, of)
+    tokens = torch.reshape(torch.tensor(prompts, dtype=4, device=ops.prim.device(m.tokens)), [torch.len(of), -1])
+    writing.hidden = (self).decode(m, writing, tokens)
+    return writing
+  def begin(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int]) -> __torch__.whisper.Writing:
     writing = __torch__.whisper.Writing.__new__(__torch__.whisper.Writing)
-    _0 = (writing).__init__(s)
+    _0 = (writing).__init__(__torch__.whisper.windows(sound, of))
     context = torch.size(m.decoder_positions, 0)
-    for l in m.decoder:
-      k = s.keys[0]
-      shape = [rows, torch.size(k, 1), context, torch.size(k, 3)]
+    for k in sound.keys:
+      shape = [torch.len(of), torch.size(k, 1), context, torch.size(k, 3)]
       _1 = torch.append(writing.keys, torch.new_empty(m.decoder_positions, shape))
       _2 = torch.append(writing.values, torch.new_empty(m.decoder_positions, shape))
-    tokens = torch.reshape(torch.tensor(prompts, dtype=4, device=ops.prim.device(m.tokens)), [rows, -1])
-    writing.hidden = (self).decode(m, writing, tokens)
     return writing
   # tokens: [R, P] -> what the last layer makes of them, [R, P, D]
   def decode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, tokens: Tensor) -> Tensor:
@@ -305,14 +309,39 @@ class Network(Module):
     t = torch.unsqueeze(torch.tensor(tokens, dtype=4, device=ops.prim.device(m.tokens)), 1)
     x = torch.select((self).decode(m, writing, t), 1, 0)
     return torch.to((m.head).forward(x), 6)
+  # Teacher-forced, over one window: the raw attention of heads [layers[i], heads[i]] to its first frames,
+  # [heads, P, frames], and, of each token from `first` to the last but one, its probability among those below `below`
+  def align(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, window: int, tokens: List[int], first: int, frames: int, layers: List[int], heads: List[int], below: int) -> List[Tensor]:
+    writing = (self).begin(m, sound, [window])
+    t = torch.unsqueeze(torch.tensor(tokens, dtype=4, device=ops.prim.device(m.tokens)), 0)
+    p = torch.size(t, 1)
+    x = torch.to(torch.embedding(m.tokens, t), ops.prim.dtype(m.decoder_positions)) + torch.slice(m.decoder_positions, 0, 0, p)
+    scores = annotate(List[Tensor], [])
+    i = 0
+    for l in m.decoder:
+      x = (l).attend_self(x, 0, writing.keys[i], writing.values[i])
+      keys = writing.sound.keys[i]
+      q = torch.to((l).cross_queries(x), 6)
+      for j in range(torch.len(layers)):
+        if torch.eq(layers[j], i):
+          k = torch.to(torch.slice(torch.select(torch.select(keys, 0, 0), 0, heads[j]), 0, 0, frames), 6)
+          s = torch.matmul(torch.select(torch.select(q, 0, 0), 0, heads[j]), torch.transpose(k, 0, 1))
+          _0 = torch.append(scores, torch.div(s, torch.sqrt(torch.size(q, 3))))
+      x = (l).attend_sound(x, keys, writing.sound.values[i])
+      x = (l.feed).forward(x)
+      i = i + 1
+    n = torch.select((m.decoder_norm).forward(torch.slice(x, 1, first - 1, p - 2)), 0, 0)
+    logits = torch.to((m.head).forward(torch.contiguous(n)), 6)
+    chosen = torch.slice(torch.transpose(t, 0, 1), 0, first, p - 1)
+    probabilities = torch.gather(torch.softmax(torch.slice(logits, 1, 0, below), -1), 1, chosen)
+    return [torch.stack(scores, 0), probabilities]
   # Goes on with the rows `parents`
   def reorder(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, parents: List[int]) -> int:
     which = torch.tensor(parents, dtype=4, device=ops.prim.device(writing.keys[0]))
     writing.keys = __torch__.whisper.reordered(writing.keys, which, writing.position)
     writing.values = __torch__.whisper.reordered(writing.values, which, writing.position)
     return torch.len(parents)
-  # Goes on with some of the windows only
-  def narrow(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, windows: List[int]) -> int:
-    which = torch.tensor(windows, dtype=4, device=ops.prim.device(writing.keys[0]))
-    writing.sound = __torch__.whisper.heard(__torch__.whisper.picked(writing.sound.keys, which), __torch__.whisper.picked(writing.sound.values, which))
-    return torch.len(windows)
+  # Row i goes on with the window of[i * windows / rows] of those it has
+  def narrow(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, of: List[int]) -> int:
+    writing.sound = __torch__.whisper.windows(writing.sound, of)
+    return torch.len(of)

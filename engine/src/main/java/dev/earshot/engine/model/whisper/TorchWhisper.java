@@ -1,0 +1,244 @@
+package dev.earshot.engine.model.whisper;
+
+import dev.earshot.engine.features.Mel;
+import dev.earshot.engine.inference.Graph;
+import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.inference.Value;
+import dev.earshot.engine.inference.Weights;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The network in PyTorch: the text is in `whisper.py`, the numbers are the checkpoint's.
+///
+/// What it holds is immutable; every window and every text that is being written has state of its own, so that any
+/// number of threads may use it at once with the same results as alone.
+final class TorchWhisper implements WhisperNetwork {
+    private final Graph graph;
+    private final Value model;
+    private final WhisperConfig config;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
+
+    private TorchWhisper(Graph graph, Value model, WhisperConfig config) {
+        this.graph = graph;
+        this.model = model;
+        this.config = config;
+    }
+
+    /// @param weights checked by [WhisperConfig#check]; may be closed afterwards
+    /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
+    /// @throws dev.earshot.engine.inference.GpuFailure when the GPU has not enough memory
+    static TorchWhisper load(Graph graph, Weights weights, WhisperConfig config, Precision encoder, Precision decoder) {
+        try (var tensors = graph.weights(weights.withoutPrefix(WhisperTensors.PREFIX));
+                var encoderLayers = Value.of(config.encoder().layers());
+                var encoderHeads = Value.of(config.encoder().heads());
+                var encoderKind = Value.of(kind(encoder));
+                var decoderLayers = Value.of(config.decoder().layers());
+                var decoderHeads = Value.of(config.decoder().heads());
+                var decoderKind = Value.of(kind(decoder));
+                var crossKind = Value.of(kind(ofSound(encoder, decoder)))) {
+            var model = graph.call(
+                    "load",
+                    tensors,
+                    encoderLayers,
+                    encoderHeads,
+                    encoderKind,
+                    decoderLayers,
+                    decoderHeads,
+                    decoderKind,
+                    crossKind);
+            return new TorchWhisper(graph, model, config);
+        }
+    }
+
+    /// In what the decoder attends to the sound. The keys and values of 30 s are read anew for every token, as many
+    /// bytes as the weights of a layer: where the encoder makes 16 bits of them they stay so.
+    private static Precision ofSound(Precision encoder, Precision decoder) {
+        return decoder == Precision.INT8 ? encoder : decoder;
+    }
+
+    private static long kind(Precision precision) {
+        return switch (precision) {
+            case FP32 -> 0;
+            case BF16 -> 1;
+            case FP16 -> 2;
+            case INT8 -> 3;
+        };
+    }
+
+    @Override
+    public Heard encode(List<Mel> windows) throws InterruptedException {
+        try (var encoded = encoded(windows)) {
+            return new TorchHeard(graph.call("hear", model, encoded), windows.size());
+        }
+    }
+
+    /// What the encoder alone makes of some windows, `[windows, frames / 2, dModel]`, row-major.
+    float[] encoderOutput(List<Mel> windows) throws InterruptedException {
+        try (var encoded = encoded(windows);
+                var floats = graph.call("floats", encoded)) {
+            return floats.floats();
+        }
+    }
+
+    private Value encoded(List<Mel> windows) throws InterruptedException {
+        checkInterrupt();
+        var first = windows.getFirst();
+        int size = first.values().length;
+        var mels = new float[windows.size() * size];
+        for (int i = 0; i < windows.size(); i++) {
+            System.arraycopy(windows.get(i).values(), 0, mels, i * size, size);
+        }
+        try (var mel = Value.of(mels, graph.where(), windows.size(), first.bands(), first.frames())) {
+            return graph.call("encode", model, mel);
+        }
+    }
+
+    private static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                model.close();
+                graph.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class TorchHeard implements Heard {
+        private final Value sound;
+        private final int windows;
+
+        TorchHeard(Value sound, int windows) {
+            this.sound = sound;
+            this.windows = windows;
+        }
+
+        @Override
+        public int windows() {
+            return windows;
+        }
+
+        @Override
+        public Writing write(int[] of, int[][] prompts) throws InterruptedException {
+            checkInterrupt();
+            int length = prompts[0].length;
+            var tokens = new long[prompts.length * length];
+            for (int i = 0; i < tokens.length; i++) {
+                tokens[i] = prompts[i / length][i % length];
+            }
+            try (var ofValue = Value.of(of);
+                    var tokensValue = Value.of(tokens)) {
+                return new TorchWriting(graph.call("write", model, sound, ofValue, tokensValue), of.length, length);
+            }
+        }
+
+        @Override
+        public Alignment align(int window, int[] tokens, int first, int frames, List<AlignmentHead> heads, int eot)
+                throws InterruptedException {
+            checkInterrupt();
+            try (var windowValue = Value.of(window);
+                    var tokensValue = Value.of(tokens);
+                    var firstValue = Value.of(first);
+                    var framesValue = Value.of(frames);
+                    var layers = Value.of(
+                            heads.stream().mapToInt(AlignmentHead::layer).toArray());
+                    var numbers = Value.of(
+                            heads.stream().mapToInt(AlignmentHead::head).toArray());
+                    var below = Value.of(eot);
+                    var result = graph.call(
+                            "align",
+                            model,
+                            sound,
+                            windowValue,
+                            tokensValue,
+                            firstValue,
+                            framesValue,
+                            layers,
+                            numbers,
+                            below)) {
+                var parts = result.eachFloats();
+                var scores = parts.get(0);
+                int found = scores.length / (heads.size() * tokens.length);
+                return new Alignment(scores, heads.size(), tokens.length, found, parts.get(1));
+            }
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
+    }
+
+    private final class TorchWriting implements Writing {
+        private final Value writing;
+        private final int promptLength;
+        private final RowWindows windows;
+        private float[] scores = new float[0];
+
+        TorchWriting(Value writing, int rows, int promptLength) {
+            this.writing = writing;
+            this.promptLength = promptLength;
+            this.windows = new RowWindows(rows);
+        }
+
+        @Override
+        public int vocabulary() {
+            return config.vocabulary();
+        }
+
+        @Override
+        public float[] first() {
+            return within(promptLength - 1);
+        }
+
+        @Override
+        public float[] within(int position) {
+            try (var at = Value.of(position);
+                    var logits = graph.call("scores", model, writing, at)) {
+                return copied(logits);
+            }
+        }
+
+        @Override
+        public float[] step(int[] parents, int[] tokens) {
+            if (!windows.goesOnUnchanged(parents)) {
+                try (var which = Value.of(parents)) {
+                    graph.call("reorder", writing, which).close();
+                }
+                windows.goOn(parents).ifPresent(of -> {
+                    try (var kept = Value.of(of)) {
+                        graph.call("narrow", writing, kept).close();
+                    }
+                });
+            }
+            try (var next = Value.of(tokens);
+                    var logits = graph.call("step", model, writing, next)) {
+                return copied(logits);
+            }
+        }
+
+        private float[] copied(Value logits) {
+            int count = windows.rows() * vocabulary();
+            if (scores.length < count) {
+                scores = new float[count];
+            }
+            logits.floats(scores);
+            return scores;
+        }
+
+        @Override
+        public void close() {
+            writing.close();
+        }
+    }
+}
