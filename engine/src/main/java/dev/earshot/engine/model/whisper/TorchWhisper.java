@@ -3,6 +3,7 @@ package dev.earshot.engine.model.whisper;
 import dev.earshot.engine.features.Mel;
 import dev.earshot.engine.inference.Graph;
 import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.inference.Processor;
 import dev.earshot.engine.inference.Value;
 import dev.earshot.engine.inference.Weights;
 import java.util.List;
@@ -28,15 +29,15 @@ final class TorchWhisper implements WhisperNetwork {
     /// @param weights checked by [WhisperConfig#check]; may be closed afterwards
     /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
     /// @throws dev.earshot.engine.inference.GpuFailure when the GPU has not enough memory
-    static TorchWhisper load(Graph graph, Weights weights, WhisperConfig config, Precision encoder, Precision decoder) {
+    static TorchWhisper load(Graph graph, Weights weights, WhisperConfig config, Arithmetic arithmetic) {
         try (var tensors = graph.weights(weights.withoutPrefix(WhisperTensors.PREFIX));
                 var encoderLayers = Value.of(config.encoder().layers());
                 var encoderHeads = Value.of(config.encoder().heads());
-                var encoderKind = Value.of(kind(encoder));
+                var encoderKind = Value.of(kind(arithmetic.encoder()));
                 var decoderLayers = Value.of(config.decoder().layers());
                 var decoderHeads = Value.of(config.decoder().heads());
-                var decoderKind = Value.of(kind(decoder));
-                var crossKind = Value.of(kind(ofSound(encoder, decoder)))) {
+                var decoderKind = Value.of(kind(arithmetic.decoder()));
+                var crossKind = Value.of(kind(ofSound(arithmetic)))) {
             var model = graph.call(
                     "load",
                     tensors,
@@ -53,8 +54,8 @@ final class TorchWhisper implements WhisperNetwork {
 
     /// In what the decoder attends to the sound. The keys and values of 30 s are read anew for every token, as many
     /// bytes as the weights of a layer: where the encoder makes 16 bits of them they stay so.
-    private static Precision ofSound(Precision encoder, Precision decoder) {
-        return decoder == Precision.INT8 ? encoder : decoder;
+    private static Precision ofSound(Arithmetic arithmetic) {
+        return arithmetic.decoder() == Precision.INT8 ? arithmetic.encoder() : arithmetic.decoder();
     }
 
     private static long kind(Precision precision) {
@@ -62,7 +63,7 @@ final class TorchWhisper implements WhisperNetwork {
             case FP32 -> 0;
             case BF16 -> 1;
             case FP16 -> 2;
-            case INT8 -> 3;
+            case INT8 -> Processor.here().wideInt8() ? 3 : 4;
         };
     }
 

@@ -20,11 +20,13 @@ class TorchWhisperParityTest {
     private static final double ENCODER_TOLERANCE = 1e-4;
     private static final double LOGIT_TOLERANCE = 1e-3;
 
+    static final Arithmetic FP32 = new Arithmetic(Precision.FP32, Precision.FP32);
+
     @ParameterizedTest
     @ValueSource(strings = {"whisper-rand-multi", "whisper-rand-v3", "whisper-rand-en"})
     void encodesAsTheReferenceDoes(String checkpoint) throws Exception {
         var config = WhisperConfig.read(Shared.fixture(checkpoint));
-        try (var network = load(checkpoint, Precision.FP32, Precision.FP32)) {
+        try (var network = load(checkpoint, FP32)) {
             var encoded = network.encoderOutput(List.of(jfk(config)));
             var expected = Shared.golden(checkpoint + "/golden.safetensors", "encoder.rows");
             var rows = new float[expected.length];
@@ -46,7 +48,7 @@ class TorchWhisperParityTest {
                 .toArray();
         var first256 = Shared.golden(checkpoint + "/golden.safetensors", "logits.first256");
         var last = Shared.golden(checkpoint + "/golden.safetensors", "logits.last");
-        try (var network = load(checkpoint, Precision.FP32, Precision.FP32);
+        try (var network = load(checkpoint, FP32);
                 var heard = network.encode(List.of(jfk(config)));
                 var whole = heard.write(new int[] {0}, new int[][] {tokens});
                 var begun = heard.write(new int[] {0}, new int[][] {Arrays.copyOf(tokens, 3)})) {
@@ -74,13 +76,13 @@ class TorchWhisperParityTest {
         return new LogMel(config.melBands()).ofWindow(Shared.sound("audio/jfk.wav"));
     }
 
-    static TorchWhisper load(String checkpoint, Precision encoder, Precision decoder) {
+    static TorchWhisper load(String checkpoint, Arithmetic arithmetic) {
         var folder = Shared.fixture(checkpoint);
         var config = WhisperConfig.read(folder);
         try (var weights = Weights.open(folder)) {
             config.check(weights);
             var graph = Graph.load(WhisperNetwork.class, "whisper", Compute.CPU);
-            return TorchWhisper.load(graph, weights, config, encoder, decoder);
+            return TorchWhisper.load(graph, weights, config, arithmetic);
         }
     }
 }
