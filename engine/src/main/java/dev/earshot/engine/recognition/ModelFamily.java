@@ -25,4 +25,9 @@ public interface ModelFamily {
     /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED for a device or
     ///     a precision that is not there
     LoadedModel load(InstalledModel model, LoadOptions options);
+
+    /// Models of this family that can be made up, where their sizes are known.
+    default Optional<RandomModels> random() {
+        return Optional.empty();
+    }
 }

@@ -4,6 +4,7 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -172,16 +173,10 @@ public final class Models implements AutoCloseable {
         return places.computeIfAbsent(new Key(model, options), _ -> new Place()).recognizer(model, options);
     }
 
-    private record Key(InstalledModel model, LoadOptions options) {}
-
-    /// Abandons all sessions and frees all models, after the loading of one that is being loaded. Idempotent.
-    @Override
-    public void close() {
-        closed = true;
-        places.values().forEach(Place::close);
-    }
-
-    private LoadedModel load(InstalledModel model, LoadOptions options) {
+    /// Loads a model anew (seconds), for measuring. It belongs to the caller.
+    ///
+    /// @throws SttException as [#recognizer]
+    public LoadedModel load(InstalledModel model, LoadOptions options) {
         var family = families.stream()
                 .filter(one -> one.id().equals(model.family()))
                 .findFirst()
@@ -195,6 +190,39 @@ public final class Models implements AutoCloseable {
             throw new SttException(
                     SttError.OUT_OF_MEMORY, "There is not enough memory to load " + model.name() + ".", e);
         }
+    }
+
+    /// The names of the sizes that [#random] knows.
+    public List<String> randomSizes() {
+        return families.stream()
+                .flatMap(family -> family.random().stream())
+                .flatMap(models -> models.sizes().stream())
+                .toList();
+    }
+
+    /// Makes a model with random weights, for measuring.
+    ///
+    /// @param folder exists and is empty
+    /// @throws SttException UNSUPPORTED when no family has such a size
+    public InstalledModel random(String size, Path folder) throws IOException {
+        var models = families.stream()
+                .flatMap(family -> family.random().stream())
+                .filter(one -> one.sizes().contains(size))
+                .findFirst()
+                .orElseThrow(() -> new SttException(
+                        SttError.UNSUPPORTED,
+                        "There is no size '" + size + "'; there is " + String.join(", ", randomSizes()) + "."));
+        models.write(size, folder);
+        return at(folder);
+    }
+
+    private record Key(InstalledModel model, LoadOptions options) {}
+
+    /// Abandons all sessions and frees all models, after the loading of one that is being loaded. Idempotent.
+    @Override
+    public void close() {
+        closed = true;
+        places.values().forEach(Place::close);
     }
 
     /// Where one model is, or will be.

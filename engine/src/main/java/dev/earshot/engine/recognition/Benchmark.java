@@ -1,0 +1,25 @@
+package dev.earshot.engine.recognition;
+
+import java.time.Duration;
+
+/// The parts of a loaded model that are worth timing by themselves, on sound that says nothing. Used by one thread.
+///
+/// A model that hears first and writes then, token by token, has these two; others have no benchmark but that of a
+/// whole recording. What is timed is what a transcription pays for, the searching for tokens included.
+public interface Benchmark {
+    /// The most sound that the model hears at once.
+    Duration window();
+
+    /// Hears as much sound, once.
+    ///
+    /// @param sound at most [#window]
+    /// @return how long that took, up to where the writing begins
+    Duration hear(Duration sound) throws InterruptedException;
+
+    /// Writes so many tokens, whatever they say, for as much sound; the hearing and the prompt do not count.
+    ///
+    /// @param sound at most [#window]
+    /// @param beam hypotheses that are followed at once; 1 is greedy
+    /// @return how long a token took, on average
+    Duration write(Duration sound, int beam, int tokens) throws InterruptedException;
+}

@@ -1,0 +1,64 @@
+package dev.earshot.engine.recognition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/// How much memory this process has in use, as Linux tells it (`proc_pid_status(5)`); other systems have no such
+/// figure that Java could read.
+record ProcessMemory(Path process) {
+    private static final Path SELF = Path.of("/proc/self");
+
+    static Optional<ProcessMemory> find() {
+        return Files.isReadable(SELF.resolve("status")) && Files.isWritable(SELF.resolve("clear_refs"))
+                ? Optional.of(new ProcessMemory(SELF))
+                : Optional.empty();
+    }
+
+    /// Gives back what is free, so that an earlier model does not count, and begins a new [#peak].
+    void settle() {
+        System.gc();
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            new Object[0],
+                            new String[0]);
+        } catch (JMException withoutThatCommand) {
+            // Free native memory then counts as used: the growth from here on is told too small.
+        }
+        try {
+            Files.writeString(process.resolve("clear_refs"), "5"); // proc_pid_clear_refs(5): resets the peak
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Bytes now.
+    long resident() {
+        return bytes("VmRSS:");
+    }
+
+    /// The most bytes since [#settle].
+    long peak() {
+        return bytes("VmHWM:");
+    }
+
+    /// Lines are like `VmRSS:      108548 kB`.
+    private long bytes(String key) {
+        try (var lines = Files.lines(process.resolve("status"))) {
+            return lines.filter(line -> line.startsWith(key))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
