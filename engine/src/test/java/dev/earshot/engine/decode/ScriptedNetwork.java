@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// A network whose scores are a function of the tokens written so far. It remembers how many rows each step had.
-final class ScriptedNetwork implements StepNetwork {
+public final class ScriptedNetwork implements StepNetwork {
     private final int vocabulary;
     private final Function<List<Integer>, float[]> scores;
     private List<List<Integer>> texts;
