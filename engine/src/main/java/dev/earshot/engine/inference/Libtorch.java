@@ -10,12 +10,20 @@ import dev.earshot.engine.SttException;
 ///
 /// The first use unpacks the library from its jar into a cache folder (once a machine) and loads it.
 final class Libtorch {
-    private static volatile int threads = Runtime.getRuntime().availableProcessors();
+    private static volatile int threads = defaultThreads();
 
     /// What the calling thread was last set to; 0 while it has not computed yet.
     private static final ThreadLocal<Integer> SET = ThreadLocal.withInitial(() -> 0);
 
     private Libtorch() {}
+
+    /// All processors, or what the user told every OpenMP program.
+    private static int defaultThreads() {
+        var wish = System.getenv().getOrDefault("OMP_NUM_THREADS", "");
+        return wish.matches("[1-9][0-9]{0,3}")
+                ? Integer.parseInt(wish)
+                : Runtime.getRuntime().availableProcessors();
+    }
 
     /// @throws SttException UNSUPPORTED where the library cannot be loaded
     static Engine engine() {
