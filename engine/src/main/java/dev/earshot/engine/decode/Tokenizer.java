@@ -7,18 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/// The vocabulary of a network that writes text: a byte-level BPE as GPT-2 and Whisper use it. Immutable but for a
-/// bounded memory of pieces seen before; safe for many threads.
+/// The vocabulary of a network that writes text: a byte-level BPE as GPT-2 and Whisper use it. Immutable; safe for many
+/// threads.
 ///
 /// Text is cut into pieces ([Pieces]), a piece that is a token is taken whole, any other is built from its bytes
 /// ([Merges]). Tokens are bytes, not characters: a character may be spread over several, so only a whole sequence
 /// is text. To show text while it is being written, put the bytes of its tokens through a [Utf8Text].
 public final class Tokenizer {
-    private static final int REMEMBERED_PIECES = 8_192;
-    private static final int LONGEST_REMEMBERED = 32;
     private static final byte[] NOTHING = {};
 
     private final Path file;
@@ -28,7 +25,6 @@ public final class Tokenizer {
     private final int[] ofByte;
     private final Merges merges;
     private final ByteAlphabet alphabet;
-    private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
     /// @param file what to name when the vocabulary turns out to lack something
     /// @param bytes of each token; empty where a number stands for none
@@ -84,18 +80,6 @@ public final class Tokenizer {
     }
 
     private int[] tokensOf(String piece) {
-        int[] known = remembered.get(piece);
-        if (known != null) {
-            return known;
-        }
-        int[] tokens = build(piece);
-        if (piece.length() <= LONGEST_REMEMBERED && remembered.size() < REMEMBERED_PIECES) {
-            remembered.put(piece, tokens);
-        }
-        return tokens;
-    }
-
-    private int[] build(String piece) {
         byte[] utf8 = piece.getBytes(StandardCharsets.UTF_8);
         Integer whole = plain.get(alphabet.spell(utf8));
         if (whole != null) {
