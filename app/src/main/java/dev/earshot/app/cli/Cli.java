@@ -72,6 +72,7 @@ public final class Cli {
                 .addSubcommand(new FormatsCommand(context))
                 .addSubcommand(new ModelsCommand(context))
                 .addSubcommand(new DevicesCommand(context))
+                .addSubcommand(new BenchCommand(context))
                 .addSubcommand(new CompletionCommand(context))
                 .addSubcommand(new HelpCommand(context));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

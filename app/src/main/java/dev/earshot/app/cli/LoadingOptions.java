@@ -42,29 +42,31 @@ final class LoadingOptions {
     LoadOptions options() {
         Ranges.check("--threads", OptionalInt.of(threads), value -> value >= 0 && value <= 1024, "0 or more");
         return new LoadOptions(
-                device(),
-                precision("--encoder-precision", encoder),
-                precision("--decoder-precision", decoder),
+                device(device),
+                precision(encoder.isPresent() ? "--encoder-precision" : "--precision", encoder.orElse(precision)),
+                precision(decoder.isPresent() ? "--decoder-precision" : "--precision", decoder.orElse(precision)),
                 threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads));
     }
 
-    private String device() {
-        var asked = device.toLowerCase(Locale.ROOT);
+    /// @throws UsageException for a device that there is not
+    static String device(String name) {
+        var asked = name.toLowerCase(Locale.ROOT);
         if (!asked.matches("auto|cpu|mps|cuda(:\\d{1,3})?")) {
-            throw new UsageException("There is no device '" + device + "': write auto, cpu, cuda:0 or mps");
+            throw new UsageException("There is no device '" + name + "': write auto, cpu, cuda:0 or mps");
         }
         return asked.equals("cuda") ? "cuda:0" : asked;
     }
 
-    private Optional<Precision> precision(String option, Optional<String> own) {
-        var asked = own.orElse(precision);
+    /// @return empty for `auto`
+    /// @throws UsageException for a precision that there is not
+    static Optional<Precision> precision(String option, String asked) {
         if (asked.equalsIgnoreCase(AUTO)) {
             return Optional.empty();
         }
         return Optional.of(Stream.of(Precision.values())
                 .filter(known -> known.name().equalsIgnoreCase(asked))
                 .findFirst()
-                .orElseThrow(() -> new UsageException((own.isPresent() ? option : "--precision") + " can be "
+                .orElseThrow(() -> new UsageException(option + " can be "
                         + Stream.of(Precision.values())
                                 .map(known -> known.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))

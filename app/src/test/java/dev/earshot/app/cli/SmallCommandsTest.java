@@ -114,7 +114,8 @@ class SmallCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"transcribe", "record", "info", "formats", "models", "devices", "completion", "help"})
+    @ValueSource(
+            strings = {"transcribe", "record", "info", "formats", "models", "devices", "bench", "completion", "help"})
     void everyCommandHasHelpThatFitsATerminal(String command) {
         var asked = new Shell(home).run(command, "--help");
 
