@@ -32,7 +32,7 @@ public final class SettingsPage implements Page {
         this.context = context;
         this.model = new SettingsViewModel(
                 context.settings(),
-                context.models()::installed,
+                context.models()::installedOr,
                 SettingsPage::watchMicrophones,
                 context.places().recordings(),
                 context.notices(),

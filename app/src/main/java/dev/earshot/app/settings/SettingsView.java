@@ -48,6 +48,14 @@ final class SettingsView extends ScrollPane {
                                 "Automatic takes the best one installed.",
                                 new Picker("Model", model.models(), model::chooseModel)),
                         new SettingRow(
+                                "Runs on",
+                                "Automatic takes a GPU if there is one that serves.",
+                                new Picker("Runs on", model.devices(), model::chooseDevice)),
+                        new SettingRow(
+                                "Precision",
+                                "Automatic takes what this machine does best.",
+                                new Picker("Precision", model.precisions(), model::choosePrecision)),
+                        new SettingRow(
                                 "Language",
                                 "What is usually spoken. Automatic leaves it to the model.",
                                 new Picker("Language", model.languages(), model::chooseLanguage))),

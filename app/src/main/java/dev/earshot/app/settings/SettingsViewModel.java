@@ -5,6 +5,7 @@ import dev.earshot.app.shell.Notices;
 import dev.earshot.app.shell.Settings;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.engine.audio.Microphone;
+import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -25,8 +26,20 @@ final class SettingsViewModel {
         Subscription begin(Consumer<List<Microphone>> listener);
     }
 
+    private static final List<Choice> DEVICES = List.of(
+            Choice.of("cpu", "Processor"),
+            Choice.of("cuda:0", "First NVIDIA GPU"),
+            Choice.of("cuda:1", "Second NVIDIA GPU"),
+            Choice.of("mps", "Apple GPU"));
+
+    private static final List<Choice> PRECISIONS = List.of(
+            choice(Precision.FP32, "32-bit floats: exact"),
+            choice(Precision.BF16, "bfloat16"),
+            choice(Precision.FP16, "16-bit floats: GPUs only"),
+            choice(Precision.INT8, "8-bit integers: processors only"));
+
     private final SettingsStore store;
-    private final Supplier<List<InstalledModel>> installed;
+    private final Function<List<Path>, List<InstalledModel>> installed;
     private final MicrophoneWatch microphoneWatch;
     private final Path usualRecordings;
     private final Notices notices;
@@ -34,6 +47,8 @@ final class SettingsViewModel {
     private final Executor fxThread;
 
     private final ReadOnlyObjectWrapper<Choices> models = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
+    private final ReadOnlyObjectWrapper<Choices> devices = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
+    private final ReadOnlyObjectWrapper<Choices> precisions = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
     private final ReadOnlyObjectWrapper<Choices> languages = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
     private final ReadOnlyObjectWrapper<Choices> microphones = new ReadOnlyObjectWrapper<>(Choices.NONE_YET);
     private List<Choice> knownLanguages = List.of();
@@ -41,10 +56,11 @@ final class SettingsViewModel {
     private List<Microphone> knownMicrophones = List.of();
     private Subscription whileShown = Subscription.EMPTY;
 
+    /// @param installed what is installed, with the models in these folders
     /// @param usualRecordings where recordings go when nobody chose
     SettingsViewModel(
             SettingsStore store,
-            Supplier<List<InstalledModel>> installed,
+            Function<List<Path>, List<InstalledModel>> installed,
             MicrophoneWatch microphoneWatch,
             Path usualRecordings,
             Notices notices,
@@ -67,6 +83,16 @@ final class SettingsViewModel {
         return models.getReadOnlyProperty();
     }
 
+    /// Where models can run.
+    ReadOnlyObjectProperty<Choices> devices() {
+        return devices.getReadOnlyProperty();
+    }
+
+    /// In what numbers models can compute.
+    ReadOnlyObjectProperty<Choices> precisions() {
+        return precisions.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Choices> languages() {
         return languages.getReadOnlyProperty();
     }
@@ -83,13 +109,14 @@ final class SettingsViewModel {
     /// The page is shown: keeps the lists fresh until [#detach].
     void attach() {
         var change = store.settings().subscribe(_ -> refresh());
-        var devices = microphoneWatch.begin(list -> fxThread.execute(() -> {
+        var plugs = microphoneWatch.begin(list -> fxThread.execute(() -> {
             knownMicrophones = list;
             refresh();
         }));
-        whileShown = change.and(devices);
+        whileShown = change.and(plugs);
+        var folders = store.settings().get().modelFolders();
         background.execute(() -> {
-            var list = installed.get();
+            var list = installed.apply(folders);
             var spoken = Languages.all();
             fxThread.execute(() -> {
                 knownModels = list;
@@ -110,6 +137,14 @@ final class SettingsViewModel {
 
     void chooseModel(Choice model) {
         store.change(old -> old.withModel(model.id()));
+    }
+
+    void chooseDevice(Choice device) {
+        store.change(old -> old.withDevice(device.id()));
+    }
+
+    void choosePrecision(Choice precision) {
+        store.change(old -> old.withPrecision(precision.id().map(Precision::valueOf)));
     }
 
     void chooseLanguage(Choice language) {
@@ -142,6 +177,10 @@ final class SettingsViewModel {
         store.change(old -> old.withRecordings(folder));
     }
 
+    private static Choice choice(Precision precision, String name) {
+        return Choice.of(precision.name(), name);
+    }
+
     private void refresh() {
         var now = store.settings().get();
         models.set(Choices.of(
@@ -150,10 +189,13 @@ final class SettingsViewModel {
                         .map(best -> "Automatic: " + best.name())
                         .orElse("Automatic")),
                 knownModels.stream()
-                        .map(model -> Choice.of(model.id(), model.name()))
+                        .map(model -> Choice.of(now.nameOf(model), model.name()))
                         .toList(),
                 now.model(),
                 "not installed"));
+        devices.set(Choices.of(Choice.usual("Automatic"), DEVICES, now.device(), "another device"));
+        precisions.set(Choices.of(
+                Choice.usual("Automatic"), PRECISIONS, now.precision().map(Precision::name), "unknown"));
         languages.set(Choices.of(Choice.usual("Automatic"), knownLanguages, now.language(), "unknown language"));
         microphones.set(Choices.of(
                 Choice.usual(knownMicrophones.stream()

@@ -1,5 +1,6 @@
 package dev.earshot.app.shell;
 
+import dev.earshot.engine.inference.Precision;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +15,16 @@ final class SettingsJson {
 
     static Settings read(ObjectNode json) {
         return new Settings(
-                string(json, "appearance").flatMap(SettingsJson::appearance).orElse(Settings.DEFAULT.appearance()),
+                string(json, "appearance")
+                        .flatMap(name -> named(Appearance.values(), name))
+                        .orElse(Settings.DEFAULT.appearance()),
                 string(json, "model"),
+                json.path("modelFolders")
+                        .valueStream()
+                        .flatMap(folder -> path(folder.asString("")).stream())
+                        .toList(),
+                string(json, "device"),
+                string(json, "precision").flatMap(name -> named(Precision.values(), name)),
                 string(json, "language"),
                 string(json, "microphone"),
                 string(json, "recordings").flatMap(SettingsJson::path));
@@ -24,6 +33,10 @@ final class SettingsJson {
     static void write(Settings settings, ObjectNode json) {
         json.put("appearance", name(settings.appearance()));
         put(json, "model", settings.model());
+        var folders = json.putArray("modelFolders");
+        settings.modelFolders().forEach(folder -> folders.add(folder.toString()));
+        put(json, "device", settings.device());
+        put(json, "precision", settings.precision().map(SettingsJson::name));
         put(json, "language", settings.language());
         put(json, "microphone", settings.microphone());
         put(json, "recordings", settings.recordings().map(Path::toString));
@@ -38,19 +51,19 @@ final class SettingsJson {
         value.ifPresentOrElse(text -> json.put(field, text), () -> json.remove(field));
     }
 
-    private static String name(Appearance appearance) {
-        return appearance.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Appearance> appearance(String name) {
-        return Arrays.stream(Appearance.values())
+    private static <E extends Enum<E>> Optional<E> named(E[] constants, String name) {
+        return Arrays.stream(constants)
                 .filter(known -> name(known).equals(name))
                 .findFirst();
     }
 
     private static Optional<Path> path(String text) {
         try {
-            return Optional.of(Path.of(text));
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
         } catch (InvalidPathException _) {
             return Optional.empty();
         }

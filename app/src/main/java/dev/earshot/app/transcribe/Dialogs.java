@@ -16,6 +16,9 @@ interface Dialogs {
 
     Optional<Path> folder();
 
+    /// A folder with a model in it.
+    Optional<Path> model();
+
     Optional<Path> saveAs(ExportFormat format, Path folder, String name);
 
     /// The system's own dialogs, above that window.
@@ -40,8 +43,17 @@ interface Dialogs {
 
         @Override
         public Optional<Path> folder() {
+            return folder("Open all recordings in a folder");
+        }
+
+        @Override
+        public Optional<Path> model() {
+            return folder("Choose the folder of a model");
+        }
+
+        private Optional<Path> folder(String title) {
             var chooser = new DirectoryChooser();
-            chooser.setTitle("Open all recordings in a folder");
+            chooser.setTitle(title);
             return Optional.ofNullable(chooser.showDialog(window.get())).map(File::toPath);
         }
 

@@ -7,6 +7,7 @@ import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.Player;
 import dev.earshot.engine.audio.Take;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
@@ -17,16 +18,21 @@ import java.util.Optional;
 /// What the page asks of the engine: the seam at which its tests put files, microphones and loudspeakers of their own.
 /// Safe for many threads; everything that waits says so.
 interface Engine {
-    /// What can be used now, the best first.
-    List<InstalledModel> models();
+    /// What can be used now, the best first, with the models in these folders.
+    List<InstalledModel> models(List<Path> folders);
+
+    /// The model in a folder.
+    ///
+    /// @throws SttException MODEL_NOT_FOUND, MODEL_CORRUPT, UNSUPPORTED
+    InstalledModel modelAt(Path folder);
 
     /// What is used when nobody chose.
     InstalledModel preferred();
 
     /// The recogniser for a model; waits seconds while it is loaded.
     ///
-    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY
-    Recognizer recognizer(InstalledModel model);
+    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED
+    Recognizer recognizer(InstalledModel model, LoadOptions options);
 
     /// Probes a recording; waits for the disk.
     ///

@@ -28,8 +28,9 @@ record Heard(
                 recognizer, options, now, Duration.ZERO, Duration.ZERO, Level.SILENCE, Optional.empty(), Duration.ZERO);
     }
 
-    Heard through(Duration heard, Duration spent, Level loud) {
-        return new Heard(recognizer, options, began, heard, spent, loud, microphone, dropped);
+    /// @param now what the recogniser says of itself now: it may have moved to another device on the way
+    Heard through(RecognizerInfo now, Duration heard, Duration spent, Level loud) {
+        return new Heard(now, options, began, heard, spent, loud, microphone, dropped);
     }
 
     Heard from(String device, Duration missed) {

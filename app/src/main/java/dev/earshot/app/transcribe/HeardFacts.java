@@ -3,6 +3,8 @@ package dev.earshot.app.transcribe;
 import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioTrack;
 import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ final class HeardFacts {
         groups.add(new Group("Recording", recording(item)));
         item.heard().get().ifPresent(heard -> {
             groups.add(new Group("Sound", sound(item, heard)));
-            groups.add(new Group("Recogniser", recogniser(heard)));
+            groups.add(new Group("Recogniser", recogniser(item, heard)));
         });
         return groups;
     }
@@ -67,16 +69,22 @@ final class HeardFacts {
         return facts;
     }
 
-    private static List<Fact> recogniser(Heard heard) {
+    private static List<Fact> recogniser(QueueItem item, Heard heard) {
         var info = heard.recognizer();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Name", info.name()));
         facts.add(new Fact("Version", info.version()));
         facts.add(new Fact("Runs on", info.device()));
-        heard.options()
+        facts.addAll(loading(info.load()));
+        item.transcript()
                 .language()
-                .ifPresent(tag -> facts.add(
-                        new Fact("Language", Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH))));
+                .get()
+                .map(tag -> LanguageName.of(tag) + (heard.options().language().isEmpty() ? ", as it found" : ""))
+                .or(() -> heard.options().language().map(LanguageName::of))
+                .ifPresent(spoken -> facts.add(new Fact("Language", spoken)));
+        if (heard.options().task() == Task.TRANSLATE) {
+            facts.add(new Fact("Translated", "To English"));
+        }
         if (heard.microphone().isEmpty()) {
             heard.speed()
                     .ifPresent(speed -> facts.add(new Fact(
@@ -85,6 +93,22 @@ final class HeardFacts {
             if (heard.took().compareTo(Duration.ofMillis(50)) > 0) {
                 facts.add(new Fact("Took", TimeText.fine(heard.took())));
             }
+        }
+        return facts;
+    }
+
+    private static List<Fact> loading(LoadReport load) {
+        var facts = new ArrayList<Fact>();
+        if (!load.precision().isEmpty()) {
+            facts.add(new Fact("Precision", load.precision()));
+        }
+        if (load.time().isPositive()) {
+            facts.add(new Fact(
+                    "Loaded in",
+                    String.format(Locale.ROOT, "%.1f s", load.time().toMillis() / 1000.0)));
+        }
+        if (load.bytes() > 0) {
+            facts.add(new Fact("Memory", bytes(load.bytes())));
         }
         return facts;
     }

@@ -97,6 +97,7 @@ final class ItemHeader extends VBox {
         watching = Subscription.combine(
                 item.state().subscribe(_ -> status(item)),
                 item.heard().subscribe(_ -> status(item)),
+                item.transcript().language().subscribe(_ -> status(item)),
                 item.sound().subscribe(_ -> part.show(item)),
                 item.selection().subscribe(_ -> part.show(item)));
     }

@@ -18,6 +18,7 @@ final class ItemView extends VBox {
     private final TransportBar transport;
     private final SearchBar search;
     private final TranscriptView transcript;
+    private final DoubtLegend legend = new DoubtLegend();
     private final Problem problem;
     private Subscription watching = Subscription.EMPTY;
 
@@ -26,7 +27,7 @@ final class ItemView extends VBox {
         this.dialogs = dialogs;
         getStyleClass().add("item-view");
         waveform = new WaveformView(model.playback()::seek);
-        transport = new TransportBar(model.playback(), waveform);
+        transport = new TransportBar(model.playback(), waveform, legend);
         transport.managedProperty().bind(transport.visibleProperty());
         recordingBar = new RecordingBar(model);
         transcript = new TranscriptView(model);
@@ -92,6 +93,7 @@ final class ItemView extends VBox {
         watching.unsubscribe();
         header.show(item);
         transcript.show(item);
+        legend.show(item);
         waveform.speech(item.lines());
         ListChangeListener<Line> spoken = _ -> waveform.speech(item.lines());
         item.lines().addListener(spoken);

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.transcribe.Search.Match;
+import dev.earshot.engine.transcript.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,11 @@ final class LineStyles {
     private static final int PLAYING = 1 << 5;
 
     private LineStyles() {}
+
+    /// Whether a word of it is in doubt.
+    static boolean doubts(Segment segment) {
+        return segment.words().stream().anyMatch(word -> word.confidence().orElse(1) < DOUBTFUL);
+    }
 
     /// @param matches those of this line
     /// @param current the match looked at, in whatever line

@@ -64,8 +64,10 @@ final class LiveRecording {
                 model,
                 options,
                 new LiveText.Listener(
-                        event ->
-                                item.ifPresent(recorded -> recorded.transcript().on(event)),
+                        event -> {
+                            item.ifPresent(recorded -> recorded.transcript().on(event));
+                            with.tell(event);
+                        },
                         this::known,
                         this::textFailed));
     }

@@ -60,13 +60,13 @@ final class LiveText {
     private void recognise(PcmStream ear) throws InterruptedException {
         Executor fx = with.threads().fx();
         var source = new MeteredSource(PcmSource.once(ear), _ -> {});
-        var recognizer = with.engine().recognizer(model);
+        var recognizer = with.engine().recognizer(model, with.loading());
         var begun = Heard.begun(recognizer.info(), options, with.clock().instant());
         fx.execute(() -> listener.known().accept(begun));
         try {
             recognizer.transcribe(source, options, new FxRelay(fx, listener.lines()));
         } finally {
-            var heard = begun.through(source.heard(), Duration.ZERO, source.level());
+            var heard = begun.through(recognizer.info(), source.heard(), Duration.ZERO, source.level());
             fx.execute(() -> listener.known().accept(heard));
         }
     }

@@ -21,8 +21,13 @@ import java.util.Optional;
 /// The engine of this machine.
 record LocalEngine(Models installed) implements Engine {
     @Override
-    public List<InstalledModel> models() {
-        return installed.installed();
+    public List<InstalledModel> models(List<Path> folders) {
+        return installed.installedOr(folders);
+    }
+
+    @Override
+    public InstalledModel modelAt(Path folder) {
+        return installed.at(folder);
     }
 
     @Override
@@ -31,8 +36,8 @@ record LocalEngine(Models installed) implements Engine {
     }
 
     @Override
-    public Recognizer recognizer(InstalledModel model) {
-        return installed.recognizer(model, LoadOptions.AUTO);
+    public Recognizer recognizer(InstalledModel model, LoadOptions options) {
+        return installed.recognizer(model, options);
     }
 
     @Override

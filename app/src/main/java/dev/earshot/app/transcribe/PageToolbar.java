@@ -2,14 +2,16 @@ package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
-import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.recognition.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
@@ -23,12 +25,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where recordings come from, and who will listen.
 final class PageToolbar extends HBox {
+    private static final double TIGHT = 640;
+
     private final TranscribeViewModel model;
-    private final ComboBox<InstalledModel> models = new ComboBox<>();
+    private final ComboBox<Task> tasks = new ComboBox<>();
     private final ComboBox<Optional<String>> languages = new ComboBox<>();
     private boolean filling;
 
-    PageToolbar(TranscribeViewModel model, Runnable openFiles, Runnable openFolder) {
+    PageToolbar(TranscribeViewModel model, Runnable openFiles, Runnable openFolder, Runnable chooseModel) {
         super(Space.S);
         this.model = model;
         getStyleClass().add("page-toolbar");
@@ -41,16 +45,29 @@ final class PageToolbar extends HBox {
         open.setTooltip(new Tooltip("Open recordings (Ctrl+O)"));
         open.setOnAction(_ -> openFiles.run());
         open.setMinWidth(USE_PREF_SIZE);
+        open.setAccessibleText("Open recordings");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(open, recordButton(), gap, languages, models);
-        showModels();
+        var record = recordButton();
+        getChildren().addAll(open, record, gap, tasks, languages, new ModelMenu(model.choice(), chooseModel));
+        showTasks();
         showLanguages();
+        widthProperty().subscribe(_ -> fit(open, record));
+        languages.visibleProperty().subscribe(_ -> fit(open, record));
+    }
+
+    /// In little room the choices matter more than the names of buttons that everybody knows.
+    private void fit(Labeled... buttons) {
+        boolean tight = getWidth() < TIGHT && languages.isVisible();
+        for (var button : buttons) {
+            button.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        }
     }
 
     private Button recordButton() {
         var record = new Button("Record", new FontIcon(Feather.MIC));
         record.getStyleClass().add("record");
+        record.setAccessibleText("Record");
         record.setTooltip(new Tooltip("Record from the microphone (Ctrl+R)"));
         record.setOnAction(_ -> model.toggleRecording());
         record.setMinWidth(USE_PREF_SIZE);
@@ -58,25 +75,32 @@ final class PageToolbar extends HBox {
         return record;
     }
 
-    private void showModels() {
-        models.setItems(model.choice().models());
-        models.setAccessibleText("Recogniser");
-        models.setTooltip(new Tooltip("Who hears what is opened or recorded next"));
-        models.setConverter(text(InstalledModel::name));
-        models.setMinWidth(120);
-        model.choice().model().subscribe(chosen -> {
-            filling = true;
-            chosen.ifPresent(models::setValue);
-            filling = false;
-        });
-        models.valueProperty().subscribe(chosen -> {
-            if (!filling && chosen != null) {
-                model.choice().choose(chosen);
+    private void showTasks() {
+        tasks.setMinWidth(116);
+        tasks.getItems().setAll(Task.values());
+        tasks.setAccessibleText("What is written down");
+        tasks.setTooltip(new Tooltip("What was said, or the same in English"));
+        tasks.setConverter(text(PageToolbar::taskName));
+        tasks.managedProperty().bind(tasks.visibleProperty());
+        tasks.visibleProperty().bind(model.choice().translates());
+        tasks.getStyleClass().add(Styles.FLAT);
+        model.choice().task().subscribe(chosen -> tasks.setValue(chosen));
+        tasks.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.choice().chooseTask(chosen);
             }
         });
     }
 
+    private static String taskName(Task task) {
+        return switch (task) {
+            case TRANSCRIBE -> "As spoken";
+            case TRANSLATE -> "In English";
+        };
+    }
+
     private void showLanguages() {
+        languages.setMinWidth(100);
         languages.setAccessibleText("Spoken language");
         languages.setTooltip(new Tooltip("The language that is spoken"));
         languages.setConverter(text(PageToolbar::languageName));
@@ -85,7 +109,10 @@ final class PageToolbar extends HBox {
         model.choice().languages().subscribe(known -> {
             filling = true;
             var choices = new ArrayList<Optional<String>>(List.of(Optional.empty()));
-            known.stream().map(Optional::of).forEach(choices::add);
+            known.stream()
+                    .sorted(Comparator.comparing(LanguageName::of))
+                    .map(Optional::of)
+                    .forEach(choices::add);
             languages.getItems().setAll(choices);
             languages.setVisible(known.size() > 1);
             languages.setValue(model.choice().language().get());
@@ -99,8 +126,7 @@ final class PageToolbar extends HBox {
     }
 
     private static String languageName(Optional<String> tag) {
-        return tag.map(known -> Locale.forLanguageTag(known).getDisplayName(Locale.ENGLISH))
-                .orElse("Any language");
+        return tag.map(LanguageName::of).orElse("Any language");
     }
 
     /// Shows a value by its name; nobody types into these boxes.

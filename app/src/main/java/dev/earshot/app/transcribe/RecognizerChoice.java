@@ -2,20 +2,25 @@ package dev.earshot.app.transcribe;
 
 import dev.earshot.app.shell.Settings;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Which recogniser hears what is asked for next, and in which language. The choice is kept in the settings. FX thread
-/// only.
+/// Which recogniser hears what is asked for next, in which language, and whether it translates. Model and language are
+/// kept in the settings. FX thread only.
 final class RecognizerChoice {
     private final Surroundings with;
     private final ObservableList<InstalledModel> models = FXCollections.observableArrayList();
@@ -25,6 +30,8 @@ final class RecognizerChoice {
             new ReadOnlyObjectWrapper<>(this, "languages", List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> language =
             new ReadOnlyObjectWrapper<>(this, "language", Optional.empty());
+    private final ReadOnlyBooleanWrapper translates = new ReadOnlyBooleanWrapper(this, "translates");
+    private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task", Task.TRANSCRIBE);
     private final Map<String, RecognizerInfo> known = new HashMap<>();
 
     RecognizerChoice(Surroundings with) {
@@ -50,11 +57,21 @@ final class RecognizerChoice {
         return language.getReadOnlyProperty();
     }
 
+    /// Whether the model is known to translate.
+    ReadOnlyBooleanProperty translates() {
+        return translates.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Task> task() {
+        return task.getReadOnlyProperty();
+    }
+
     /// Looks again at what is installed, without making anybody wait.
     void refresh() {
+        var folders = settings().modelFolders();
         with.threads().waiting().execute(() -> {
             try {
-                var installed = with.engine().models();
+                var installed = with.engine().models(folders);
                 var preferred = with.engine().preferred();
                 with.threads().fx().execute(() -> installed(installed, preferred));
             } catch (SttException none) {
@@ -69,47 +86,79 @@ final class RecognizerChoice {
         }
         var wanted = settings().model();
         model.set(Optional.of(installed.stream()
-                .filter(candidate -> wanted.filter(candidate.id()::equals).isPresent())
+                .filter(candidate -> wanted.filter(candidate::isCalled).isPresent())
                 .findFirst()
                 .orElse(preferred)));
-        showLanguages();
+        showAbilities();
     }
 
     void choose(InstalledModel chosen) {
         model.set(Optional.of(chosen));
-        with.settings()
-                .change(old -> new Settings(
-                        old.appearance(),
-                        Optional.of(chosen.id()),
-                        old.language(),
-                        old.microphone(),
-                        old.recordings()));
-        showLanguages();
+        with.settings().change(old -> old.withModel(Optional.of(old.nameOf(chosen))));
+        showAbilities();
+    }
+
+    /// Takes the model in a folder of the user's own, or says why that cannot be.
+    void chooseFolder(Path folder) {
+        with.threads().waiting().execute(() -> {
+            try {
+                var chosen = with.engine().modelAt(folder);
+                with.threads().fx().execute(() -> choose(chosen, folder));
+            } catch (SttException none) {
+                with.threads().fx().execute(() -> with.notices().problem(none.sentence()));
+            }
+        });
+    }
+
+    private void choose(InstalledModel chosen, Path folder) {
+        with.settings().change(old -> old.withModelIn(folder));
+        if (!models.contains(chosen)) {
+            models.addFirst(chosen);
+        }
+        model.set(Optional.of(chosen));
+        showAbilities();
+        refresh();
     }
 
     void chooseLanguage(Optional<String> tag) {
-        with.settings()
-                .change(old -> new Settings(old.appearance(), old.model(), tag, old.microphone(), old.recordings()));
-        showLanguages();
+        with.settings().change(old -> old.withLanguage(tag));
+        showAbilities();
+    }
+
+    void chooseTask(Task chosen) {
+        task.set(chosen);
     }
 
     /// A recogniser was loaded and says what it understands.
     void learn(RecognizerInfo info) {
         known.put(info.id(), info);
-        showLanguages();
+        showAbilities();
     }
 
-    /// What a run that starts now asks for. A language that the model is known not to understand is not asked for.
+    /// What a run that starts now asks for. What the model is known not to be able to do is not asked for.
     RecognitionOptions options() {
-        return RecognitionOptions.DEFAULT.withLanguage(language.get());
+        return RecognitionOptions.DEFAULT.withLanguage(language.get()).withTask(task.get());
     }
 
-    private void showLanguages() {
+    /// The same while somebody speaks.
+    RecognitionOptions liveOptions() {
+        return options().withDecoding(Decoding.LIVE);
+    }
+
+    private void showAbilities() {
         var info = model.get().flatMap(chosen -> Optional.ofNullable(known.get(chosen.id())));
-        languages.set(info.map(RecognizerInfo::languages).orElse(List.of()));
+        languages.set(info.map(RecognizerInfo::languages)
+                .or(() -> model.get().map(InstalledModel::languages))
+                .orElse(List.of()));
         language.set(settings()
                 .language()
                 .filter(tag -> info.map(it -> it.understands(tag)).orElse(true)));
+        translates.set(info.map(RecognizerInfo::translates)
+                .or(() -> model.get().map(InstalledModel::translates))
+                .orElse(false));
+        if (!translates.get()) {
+            task.set(Task.TRANSCRIBE);
+        }
     }
 
     private Settings settings() {

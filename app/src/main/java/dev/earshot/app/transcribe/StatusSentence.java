@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.engine.recognition.Task;
 import java.util.Locale;
 
 /// How it stands with an item, in one line below its name.
@@ -14,12 +15,29 @@ final class StatusSentence {
             case ItemState.Recording _ -> recogniser.isEmpty() ? "Recording" : "Recording · heard by " + recogniser;
             case ItemState.Running running -> {
                 String how = StateLook.of(running).text();
-                yield running.progress() < 0 ? how : "Heard by " + recogniser + " · " + how;
+                yield running.progress() < 0 ? how : "Heard by " + recogniser + " · " + language(item) + how;
             }
             case ItemState.Done _ -> done(item, recogniser);
             case ItemState.Failed(String sentence) -> item.sound().get().isEmpty() ? "Could not be opened" : sentence;
             case ItemState.Cancelled _ -> item.lines().isEmpty() ? "Cancelled" : "Cancelled: what was heard is kept";
         };
+    }
+
+    /// As it was found in most of the text.
+    private static String language(QueueItem item) {
+        return item.transcript()
+                .language()
+                .get()
+                .map(tag -> LanguageName.of(tag) + " · ")
+                .orElse("");
+    }
+
+    private static String how(QueueItem item) {
+        boolean translated = item.heard()
+                .get()
+                .filter(heard -> heard.options().task() == Task.TRANSLATE)
+                .isPresent();
+        return translated ? "translated" : "heard";
     }
 
     private static String done(QueueItem item, String recogniser) {
@@ -30,6 +48,6 @@ final class StatusSentence {
                 .map(times ->
                         String.format(Locale.ROOT, times < 10 ? " · %.1f × real time" : " · %.0f × real time", times))
                 .orElse("");
-        return TimeText.clock(item.duration().get()) + " · heard by " + recogniser + speed;
+        return TimeText.clock(item.duration().get()) + " · " + language(item) + how(item) + " by " + recogniser + speed;
     }
 }

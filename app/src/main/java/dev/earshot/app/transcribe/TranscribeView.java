@@ -37,7 +37,7 @@ final class TranscribeView extends StackPane {
         item = new ItemView(model, dialogs, this::toggleHeard);
         queue = new QueueView(model);
         empty = new EmptyView(model, this::openFiles);
-        page.setTop(new PageToolbar(model, this::openFiles, this::openFolder));
+        page.setTop(new PageToolbar(model, this::openFiles, this::openFolder, this::chooseModel));
         model.selected().subscribe(shown -> {
             boolean first = page.getCenter() != item;
             page.setCenter(shown.isPresent() ? item : empty);
@@ -88,6 +88,10 @@ final class TranscribeView extends StackPane {
 
     void openFolder() {
         dialogs.folder().ifPresent(folder -> model.add(List.of(folder)));
+    }
+
+    private void chooseModel() {
+        dialogs.model().ifPresent(model.choice()::chooseFolder);
     }
 
     private void toggleHeard() {

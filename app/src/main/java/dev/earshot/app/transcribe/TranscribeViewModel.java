@@ -105,7 +105,7 @@ final class TranscribeViewModel implements AutoCloseable {
         var begun = new LiveRecording(
                 with,
                 model.get(),
-                choice.options(),
+                choice.liveOptions(),
                 new LiveRecording.Listener(this::recordingItem, this::recordingEnded));
         recording.set(Optional.of(begun));
         begun.start();

@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.fx.Space;
 import dev.earshot.app.transcribe.Search.Found;
 import dev.earshot.app.transcribe.Search.Match;
 import dev.earshot.app.transcribe.TranscriptText.Place;
@@ -18,10 +19,12 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -36,6 +39,7 @@ final class TranscriptArea extends StyleClassedTextArea {
     private Found found = Found.NOTHING;
     private Map<Integer, List<Match>> matchesOfLine = Map.of();
     private Optional<Place> playing = Optional.empty();
+    private Optional<String> usual = Optional.empty();
     /// Lines out of view whose marks are not what they should be.
     private final BitSet stale = new BitSet();
 
@@ -76,7 +80,37 @@ final class TranscriptArea extends StyleClassedTextArea {
                 new Label(line < lines.size() ? TimeText.clock(lines.get(line).start()) : "");
         stamp.getStyleClass().add("time-stamp");
         stamp.setAlignment(Pos.TOP_RIGHT);
-        return stamp;
+        var margin = new HBox(Space.XS, stamp);
+        margin.getStyleClass().add("line-margin");
+        margin.setAlignment(Pos.TOP_RIGHT);
+        (line < lines.size() ? otherLanguage(lines.get(line)) : Optional.<String>empty())
+                .ifPresent(tag -> margin.getChildren().addFirst(languageTag(tag)));
+        return margin;
+    }
+
+    /// The language of a line that is not that of most.
+    private Optional<String> otherLanguage(Line line) {
+        return line.segment().language().filter(tag -> usual.filter(tag::equals).isEmpty());
+    }
+
+    private static Label languageTag(String language) {
+        var tag = new Label(language);
+        tag.getStyleClass().add("language-tag");
+        tag.setTooltip(new Tooltip(LanguageName.of(language)));
+        tag.setAccessibleText("In " + LanguageName.of(language));
+        return tag;
+    }
+
+    /// Of the other lines it is said in which language they are.
+    void usualLanguage(Optional<String> now) {
+        if (!now.equals(usual)) {
+            usual = now;
+            for (int i = 0; i < Math.min(lines.size(), getParagraphs().size()); i++) {
+                if (lines.get(i).segment().language().isPresent()) {
+                    recreateParagraphGraphic(i);
+                }
+            }
+        }
     }
 
     /// Shows another transcript from now on.
@@ -117,9 +151,7 @@ final class TranscriptArea extends StyleClassedTextArea {
 
     /// Whether nothing about a line needs a style, as with most.
     private static boolean plain(Line line) {
-        return line.settled()
-                && line.segment().words().stream()
-                        .allMatch(word -> word.confidence().orElse(1) >= 0.8);
+        return line.settled() && !LineStyles.doubts(line.segment());
     }
 
     /// An edit would take the caret along; a reader's selection stays where it is.
@@ -135,6 +167,9 @@ final class TranscriptArea extends StyleClassedTextArea {
             int common = Math.min(change.getRemovedSize(), change.getAddedSize());
             for (int i = 0; i < common; i++) {
                 replaceLine(change.getFrom() + i);
+                if (!otherLanguage(change.getRemoved().get(i)).equals(otherLanguage(lines.get(change.getFrom() + i)))) {
+                    recreateParagraphGraphic(change.getFrom() + i);
+                }
             }
             for (int i = common; i < change.getRemovedSize(); i++) {
                 removeLine(change.getFrom() + common);

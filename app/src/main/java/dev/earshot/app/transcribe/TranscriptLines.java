@@ -5,7 +5,14 @@ import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -13,7 +20,21 @@ import javafx.collections.ObservableList;
 /// the last. FX thread only.
 final class TranscriptLines implements TranscriptListener {
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final Map<String, Integer> languages = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<String>> language =
+            new ReadOnlyObjectWrapper<>(this, "language", Optional.empty());
+    private final ReadOnlyBooleanWrapper doubtful = new ReadOnlyBooleanWrapper(this, "doubtful");
     private final ObservableList<Line> view = FXCollections.unmodifiableObservableList(lines);
+
+    /// The language that most settled lines are in; empty until one says.
+    ReadOnlyObjectProperty<Optional<String>> language() {
+        return language.getReadOnlyProperty();
+    }
+
+    /// Whether a settled word is in doubt.
+    ReadOnlyBooleanProperty doubtful() {
+        return doubtful.getReadOnlyProperty();
+    }
 
     ObservableList<Line> list() {
         return view;
@@ -23,9 +44,25 @@ final class TranscriptLines implements TranscriptListener {
     public void on(TranscriptEvent event) {
         switch (event) {
             case TranscriptEvent.Partial partial -> put(Line.tentative(partial));
-            case TranscriptEvent.Final(Segment segment) -> put(Line.settled(segment));
+            case TranscriptEvent.Final(Segment segment) -> {
+                settle(segment);
+                put(Line.settled(segment));
+            }
             case TranscriptEvent.Completed _, TranscriptEvent.Failed _ -> dropTentative();
             case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Notice _ -> {}
+        }
+    }
+
+    /// Before the line is seen, which may look at what is known of all.
+    private void settle(Segment segment) {
+        segment.language().ifPresent(tag -> {
+            languages.merge(tag, 1, Integer::sum);
+            language.set(languages.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey));
+        });
+        if (LineStyles.doubts(segment)) {
+            doubtful.set(true);
         }
     }
 
@@ -51,6 +88,9 @@ final class TranscriptLines implements TranscriptListener {
 
     void clear() {
         lines.clear();
+        languages.clear();
+        language.set(Optional.empty());
+        doubtful.set(false);
     }
 
     /// What is settled so far.

@@ -87,6 +87,7 @@ final class TranscriptView extends StackPane {
         };
         item.lines().addListener(grown);
         watching = Subscription.combine(
+                item.transcript().language().subscribe(usual -> area.usualLanguage(usual)),
                 item.state().subscribe(_ -> {
                     hint(item);
                     showFollow();

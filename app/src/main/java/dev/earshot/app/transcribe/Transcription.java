@@ -6,6 +6,7 @@ import dev.earshot.app.shell.RunningTask;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.MeteredSource;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
@@ -25,6 +26,7 @@ final class Transcription {
     private final AudioSelection selection;
     private final InstalledModel model;
     private final RecognitionOptions options;
+    private final LoadOptions loading;
     private final Surroundings with;
     private final Runnable ended;
     private final FxLatest<Duration> progress;
@@ -40,11 +42,13 @@ final class Transcription {
         this.model = model;
         this.options = options;
         this.with = with;
+        this.loading = with.loading();
         this.ended = ended;
         this.progress = new FxLatest<>(with.threads().fx(), this::show);
         this.relay = new FxRelay(with.threads().fx(), event -> {
             if (!over) {
                 item.transcript().on(event);
+                with.tell(event);
             }
         });
     }
@@ -73,7 +77,7 @@ final class Transcription {
         }
         try {
             if (!over) {
-                hear(with.engine().recognizer(model));
+                hear(with.engine().recognizer(model, loading));
             }
         } catch (SttException failure) {
             onFx(() -> end(new ItemState.Failed(failure.sentence())));
@@ -98,7 +102,7 @@ final class Transcription {
         try {
             recognizer.transcribe(source, options, relay);
         } finally {
-            onFx(() -> note(source, began));
+            onFx(() -> note(recognizer.info(), source, began));
         }
         onFx(() -> end(new ItemState.Done()));
     }
@@ -127,9 +131,11 @@ final class Transcription {
         }
     }
 
-    private void note(MeteredSource source, Instant began) {
+    private void note(RecognizerInfo recognizer, MeteredSource source, Instant began) {
         var took = Duration.between(began, with.clock().instant());
-        item.heard().get().ifPresent(known -> item.heard(known.through(source.heard(), took, source.level())));
+        item.heard()
+                .get()
+                .ifPresent(known -> item.heard(known.through(recognizer, source.heard(), took, source.level())));
     }
 
     private void end(ItemState last) {

@@ -20,7 +20,7 @@ final class TransportBar extends HBox {
     private final Button play = new Button(null, new FontIcon(Feather.PLAY));
     private final Label time = new Label();
 
-    TransportBar(Playback playback, WaveformView waveform) {
+    TransportBar(Playback playback, WaveformView waveform, DoubtLegend legend) {
         super(Space.XS);
         this.playback = playback;
         getStyleClass().add("transport");
@@ -43,6 +43,7 @@ final class TransportBar extends HBox {
                                 Feather.ROTATE_CW, "On 5 seconds (→)", () -> playback.skip(TranscribeViewModel.SKIP)),
                         time,
                         gap,
+                        legend,
                         new IconButton(Feather.ZOOM_OUT, "Zoom out (Ctrl+−)", waveform::zoomOut),
                         new IconButton(Feather.MAXIMIZE, "Show the whole recording (Ctrl+0)", waveform::fit),
                         new IconButton(Feather.ZOOM_IN, "Zoom in (Ctrl++)", waveform::zoomIn));

@@ -7,6 +7,8 @@ import dev.earshot.app.shell.Appearance;
 import dev.earshot.app.shell.Notices;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.engine.audio.Microphone;
+import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,15 +39,21 @@ class SettingsViewModelTest {
         store = new SettingsStore(folder.resolve("settings.json"));
         model = new SettingsViewModel(
                 store,
-                () -> List.of(
-                        new InstalledModel("whisper-small", "Whisper small", "whisper", Optional.of(folder)),
-                        new InstalledModel("sphinx", "Built-in (basic English)", "sphinx", Optional.empty())),
+                this::installed,
                 devices,
                 folder.resolve("Recordings"),
                 new Problems(),
                 Runnable::run,
                 Runnable::run);
         model.attach();
+    }
+
+    private List<InstalledModel> installed(List<Path> folders) {
+        var all = new ArrayList<InstalledModel>();
+        all.add(new InstalledModel("whisper-small", "Whisper small", "whisper", Optional.of(folder)));
+        folders.forEach(own -> all.add(new InstalledModel("own", "My own", "whisper", Optional.of(own))));
+        all.add(new InstalledModel("sphinx", "Built-in (basic English)", "sphinx", Optional.empty()));
+        return all;
     }
 
     @AfterEach
@@ -79,6 +87,36 @@ class SettingsViewModelTest {
         model.chooseAppearance(Appearance.DARK);
         assertEquals(Optional.of("de"), store.settings().get().language());
         assertEquals(Appearance.DARK, store.settings().get().appearance());
+    }
+
+    @Test
+    void whereAndInWhatNumbersModelsRunIsChosen() {
+        model.chooseDevice(model.devices().get().all().get(2));
+        model.choosePrecision(model.precisions().get().all().get(2));
+
+        assertEquals(
+                new LoadOptions("cuda:0", Optional.of(Precision.BF16), Optional.of(Precision.BF16)),
+                store.settings().get().loading());
+        assertEquals("First NVIDIA GPU", model.devices().get().chosen().name());
+        assertEquals("bfloat16", model.precisions().get().chosen().name());
+
+        model.chooseDevice(model.devices().get().all().getFirst());
+        model.choosePrecision(model.precisions().get().all().getFirst());
+        assertEquals(LoadOptions.AUTO, store.settings().get().loading());
+    }
+
+    @Test
+    void aModelThatWasChosenByItsFolderIsAmongThem() {
+        var own = folder.resolve("own");
+        store.change(old -> old.withModelIn(own));
+        model.detach();
+        model.attach();
+        assertEquals("My own", model.models().get().chosen().name());
+
+        model.chooseModel(model.models().get().all().getLast());
+        assertEquals(Optional.of("sphinx"), store.settings().get().model());
+        model.chooseModel(model.models().get().all().get(2));
+        assertEquals(Optional.of(own.toString()), store.settings().get().model());
     }
 
     @Test

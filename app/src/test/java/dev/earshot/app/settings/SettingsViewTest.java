@@ -39,7 +39,7 @@ class SettingsViewTest extends WindowTest {
         var documents = Path.of("/home/ada/Documents/Earshot");
         var model = new SettingsViewModel(
                 store,
-                () -> List.of(new InstalledModel("sphinx", "Built-in (basic English)", "sphinx", Optional.empty())),
+                _ -> List.of(new InstalledModel("sphinx", "Built-in (basic English)", "sphinx", Optional.empty())),
                 devices,
                 documents,
                 new NoticeStack(),
@@ -71,14 +71,14 @@ class SettingsViewTest extends WindowTest {
         robot.clickOn("Dark");
         assertEquals(Appearance.DARK, store.settings().get().appearance(), "pressing it again changes nothing");
 
-        fx(() -> picker(2).requestFocus());
+        fx(() -> picker(4).requestFocus());
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
         assertEquals(Optional.of("bt-7"), store.settings().get().microphone());
     }
 
     @Test
     void typingTheBeginningOfALanguageGoesToIt() {
-        fx(() -> picker(1).requestFocus());
+        fx(() -> picker(3).requestFocus());
         robot.type(KeyCode.G, KeyCode.E, KeyCode.R);
         assertEquals(Optional.of("de"), store.settings().get().language());
     }
@@ -110,14 +110,14 @@ class SettingsViewTest extends WindowTest {
     @Test
     void theListOfAPickerIsDressedLikeTheWindow() {
         dress(Appearance.DARK);
-        fx(() -> picker(2).show());
+        fx(() -> picker(4).show());
         var popup = ask(() -> Window.getWindows().stream()
                 .filter(PopupWindow.class::isInstance)
                 .map(PopupWindow.class::cast)
                 .findFirst()
                 .orElseThrow());
         Screenshots.take("settings-dark-list", popup.getScene(), 1);
-        fx(() -> picker(2).hide());
+        fx(() -> picker(4).hide());
     }
 
     private Picker picker(int index) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.inference.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ class SettingsStoreTest {
         var chosen = new Settings(
                 Appearance.DARK,
                 Optional.of("sphinx-en-us"),
+                List.of(folder.resolve("Modelle"), folder.resolve("anderswo")),
+                Optional.of("cuda:0"),
+                Optional.of(Precision.BF16),
                 Optional.of("de-AT"),
                 Optional.of("mic 1"),
                 Optional.of(folder.resolve("Aufnahmen für später")));
@@ -146,7 +150,7 @@ class SettingsStoreTest {
     }
 
     private static Settings withLanguage(Settings old, String language) {
-        return new Settings(old.appearance(), old.model(), Optional.of(language), old.microphone(), old.recordings());
+        return old.withLanguage(Optional.of(language));
     }
 
     private void write(String json) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// Answers as the user would.
 final class FakeDialogs implements Dialogs {
     List<Path> recordings = List.of();
+    Optional<Path> model = Optional.empty();
     Optional<Path> saveIn = Optional.empty();
 
     @Override
@@ -18,6 +19,11 @@ final class FakeDialogs implements Dialogs {
     @Override
     public Optional<Path> folder() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> model() {
+        return model;
     }
 
     @Override

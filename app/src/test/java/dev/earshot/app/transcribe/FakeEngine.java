@@ -12,6 +12,7 @@ import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.Player;
 import dev.earshot.engine.audio.Take;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// An engine of files that do not exist, a microphone that a test speaks into and a loudspeaker that a test listens to.
 final class FakeEngine implements Engine {
@@ -52,9 +54,24 @@ final class FakeEngine implements Engine {
     volatile Consumer<Path> opening = _ -> {};
 
     @Override
-    public List<InstalledModel> models() {
-        return models;
+    public List<InstalledModel> models(List<Path> folders) {
+        return Stream.concat(
+                        folders.stream().flatMap(folder -> Optional.ofNullable(modelsAt.get(folder)).stream()),
+                        models.stream())
+                .toList();
     }
+
+    @Override
+    public InstalledModel modelAt(Path folder) {
+        return Optional.ofNullable(modelsAt.get(folder))
+                .orElseThrow(() -> new SttException(SttError.UNSUPPORTED, "There is no model in " + folder + "."));
+    }
+
+    /// Models outside the models folder.
+    final Map<Path, InstalledModel> modelsAt = new ConcurrentHashMap<>();
+
+    /// How the models of [#loaded] were loaded.
+    final List<LoadOptions> loadedWith = new CopyOnWriteArrayList<>();
 
     @Override
     public InstalledModel preferred() {
@@ -62,8 +79,9 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Recognizer recognizer(InstalledModel model) {
+    public Recognizer recognizer(InstalledModel model, LoadOptions options) {
         loaded.add(model);
+        loadedWith.add(options);
         return recognizer;
     }
 

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.Task;
+import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,22 @@ class HeardFactsTest {
     }
 
     @Test
+    void aNeuralRecogniserTellsWhatItRunsInAndWhatItFound() {
+        var load = new LoadReport("bf16 encoder, int8 decoder", Duration.ofMillis(420), 160_000_000);
+        var info = new RecognizerInfo("w", "Whisper", "1", "GPU 0", List.of("de", "en"), true, load);
+        Morning.spokenIn("de").forEach(segment -> item.transcript().on(new TranscriptEvent.Final(segment)));
+        item.heard(Heard.begun(info, RecognitionOptions.DEFAULT.withTask(Task.TRANSLATE), Instant.EPOCH));
+
+        var facts = facts();
+        assertEquals("GPU 0", facts.get("Runs on"));
+        assertEquals("bf16 encoder, int8 decoder", facts.get("Precision"));
+        assertEquals("0.4 s", facts.get("Loaded in"));
+        assertEquals("160.0 MB", facts.get("Memory"));
+        assertEquals("German, as it found", facts.get("Language"));
+        assertEquals("To English", facts.get("Translated"));
+    }
+
+    @Test
     void silenceIsCalledSilent() {
         item.heard(heard(Level.SILENCE));
 
@@ -64,7 +85,7 @@ class HeardFactsTest {
 
     private Heard heard(Level level) {
         return Heard.begun(ScriptedRecognizer.INFO, RecognitionOptions.DEFAULT, Instant.EPOCH)
-                .through(Duration.ofSeconds(10), Duration.ofMillis(2_500), level);
+                .through(ScriptedRecognizer.INFO, Duration.ofSeconds(10), Duration.ofMillis(2_500), level);
     }
 
     private Map<String, String> facts() {

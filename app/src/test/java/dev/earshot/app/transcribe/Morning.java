@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,19 @@ final class Morning {
             segments.add(new Segment(segments.size(), span, text(words), words));
         }
         return segments;
+    }
+
+    /// The same sentences, as if spoken in these languages in turn.
+    static List<Segment> spokenIn(String... languages) {
+        return segments().stream()
+                .map(one -> new Segment(
+                        one.id(),
+                        one.span(),
+                        one.text(),
+                        one.words(),
+                        one.confidence(),
+                        Optional.of(languages[one.id() % languages.length])))
+                .toList();
     }
 
     static String text(List<Word> words) {

@@ -16,6 +16,7 @@ import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,14 @@ final class ScriptedRecognizer implements Recognizer {
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore goOn = new Semaphore(0);
     private final AtomicInteger sessions = new AtomicInteger();
+
+    private final List<RecognitionOptions> asked = new CopyOnWriteArrayList<>();
+
+    /// What it says about itself; a test may change its mind.
+    volatile RecognizerInfo info = INFO;
+
+    /// What it says before anything else.
+    volatile List<String> notices = List.of();
 
     private ScriptedRecognizer(
             List<Segment> script, List<Duration> waitsAt, Duration failsAt, Consumer<Duration> works) {
@@ -74,18 +83,25 @@ final class ScriptedRecognizer implements Recognizer {
         goOn.release();
     }
 
+    /// What its sessions were asked for.
+    List<RecognitionOptions> asked() {
+        return List.copyOf(asked);
+    }
+
     int sessions() {
         return sessions.get();
     }
 
     @Override
     public RecognizerInfo info() {
-        return INFO;
+        return info;
     }
 
     @Override
     public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
         sessions.incrementAndGet();
+        asked.add(options);
+        notices.forEach(sentence -> listener.on(new TranscriptEvent.Notice(sentence)));
         return new Session(listener);
     }
 

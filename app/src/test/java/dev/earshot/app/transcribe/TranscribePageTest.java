@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.recognition.Task;
+import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
@@ -146,6 +150,79 @@ class TranscribePageTest extends TranscribeWindowTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertTrue(ask(() -> canvas.viewport().get().showsAll()));
+    }
+
+    @Test
+    void aModelFolderIsChosenWithTheKeyboard() throws Exception {
+        var own = folder.resolve("whisper-demo");
+        var chosen = new InstalledModel(
+                "whisper-demo", "whisper_demo", "whisper", Optional.of(own), List.of("en", "de"), true);
+        engine.modelsAt.put(own, chosen);
+        dialogs.model = Optional.of(own);
+        var menu = (MenuButton) scene().lookup(".model-menu");
+        fx(menu::requestFocus);
+
+        robot.push(KeyCode.SPACE);
+        until(menu::isShowing);
+        robot.push(KeyCode.UP).push(KeyCode.ENTER);
+        until(() -> menu.getText().equals("whisper_demo"));
+
+        assertEquals(
+                List.of("Any language", "English", "German"),
+                boxes().get(1).getItems().stream().map(this::shown).toList());
+        assertTrue(ask(() -> boxes().getFirst().isVisible()));
+        fx(() -> boxes().getFirst().requestFocus());
+        robot.push(KeyCode.DOWN);
+        assertEquals(Task.TRANSLATE, ask(() -> model.choice().options().task()));
+    }
+
+    private List<ComboBox<?>> boxes() {
+        return ask(() -> scene().getRoot().lookupAll(".page-toolbar .combo-box").stream()
+                .<ComboBox<?>>map(node -> (ComboBox<?>) node)
+                .toList());
+    }
+
+    private String shown(Object language) {
+        return language instanceof Optional<?> tag
+                ? tag.map(known -> LanguageName.of(known.toString())).orElse("Any language")
+                : "";
+    }
+
+    @Test
+    void aLineInAnotherLanguageSaysWhich() throws Exception {
+        engine.recognizer = ScriptedRecognizer.saying(Morning.spokenIn("en", "en", "en", "en", "en", "de"));
+        add(morning("morning.wav"));
+        untilDone();
+
+        assertEquals(
+                List.of("de"),
+                ask(() -> scene().getRoot().lookupAll(".language-tag").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList()));
+    }
+
+    @Test
+    void marksOfDoubtAreExplainedWhereThereAreAny() throws Exception {
+        engine.recognizer = ScriptedRecognizer.saying(List.of());
+        add(morning("silence.wav"));
+        untilDone();
+        assertFalse(ask(() -> scene().lookup(".doubt-legend").isVisible()));
+
+        engine.recognizer = ScriptedRecognizer.saying(Morning.segments());
+        fx(() -> model.again(model.items().getFirst()));
+        untilDone();
+        assertTrue(ask(() -> scene().lookup(".doubt-legend").isVisible()));
+        int doubted = area().getText().indexOf(doubtfulWord());
+        assertTrue(ask(() -> area().getStyleOfChar(doubted)).stream().anyMatch(style -> style.endsWith("doubtful")));
+    }
+
+    private static String doubtfulWord() {
+        return Morning.segments().stream()
+                .flatMap(segment -> segment.words().stream())
+                .filter(word -> word.confidence().orElse(1) < 0.5)
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     @Test

@@ -3,8 +3,13 @@ package dev.earshot.app.transcribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A picture of each state of the page, for a person to look at.
@@ -105,6 +110,34 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
         resize(640, 480);
         screenshot("transcribe-error-640x480");
         recognizer.goOn();
+    }
+
+    @Test
+    void severalLanguagesAndWordsInDoubt() throws Exception {
+        var model = new InstalledModel(
+                "whisper", "Demonstration (scripted)", "whisper", Optional.of(folder), List.of("en", "de"), true);
+        engine.models = List.of(model, FakeEngine.BUILT_IN);
+        fx(this.model.choice()::refresh);
+        until(() -> this.model.choice().model().get().filter(model::equals).isPresent());
+        var recognizer =
+                ScriptedRecognizer.saying(Morning.spokenIn("en", "en", "de")).taking(clock::pass);
+        recognizer.info = new RecognizerInfo(
+                "whisper",
+                "Demonstration (scripted)",
+                "small, multilingual",
+                "CPU",
+                List.of("en", "de"),
+                true,
+                new LoadReport("bf16 encoder, int8 decoder", Duration.ofMillis(1_400), 612_000_000));
+        engine.recognizer = recognizer;
+        add(morning("morning.wav"));
+        untilDone();
+        inLightAndDark("transcribe-languages");
+        robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.I);
+        inLightAndDark("transcribe-heard-neural");
+        robot.push(javafx.scene.input.KeyCode.ESCAPE);
+        resize(640, 480);
+        screenshot("transcribe-languages-640x480");
     }
 
     @Test

@@ -14,6 +14,10 @@ import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Channel;
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.export.ExportFormats;
+import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -396,6 +400,110 @@ class TranscribeViewModelTest {
 
         assertEquals(List.of("en-US"), model.choice().languages().get());
         assertEquals(Optional.empty(), model.choice().options().language());
+    }
+
+    @Test
+    void aModelIsChosenByItsFolderAndRememberedAmongTheOthers() throws InterruptedException {
+        var own = folder.resolve("own model");
+        var chosen = new InstalledModel("own model", "My own", "neural", Optional.of(own));
+        engine.modelsAt.put(own, chosen);
+        model.choice().chooseFolder(own);
+        fx.until(() -> model.choice().model().get().filter(chosen::equals).isPresent());
+
+        assertEquals(Optional.of(own.toString()), settings.settings().get().model());
+        assertEquals(
+                List.of(chosen, FakeEngine.BUILT_IN), List.copyOf(model.choice().models()));
+        model.choice().choose(FakeEngine.BUILT_IN);
+        model.choice().refresh();
+        model.choice().choose(chosen);
+        model.add(List.of(morning("a.wav")));
+        untilAllEnded();
+        assertEquals(List.of(chosen), engine.loaded);
+        assertEquals(Optional.of(own.toString()), settings.settings().get().model());
+    }
+
+    @Test
+    void aFolderWithoutAModelIsToldAndChangesNothing() throws InterruptedException {
+        var nothing = folder.resolve("photos");
+        model.choice().chooseFolder(nothing);
+        fx.until(() -> !notices.problems.isEmpty());
+
+        assertEquals(List.of("There is no model in " + nothing + "."), notices.problems);
+        assertEquals(Optional.empty(), settings.settings().get().model());
+        assertEquals(List.of(), settings.settings().get().modelFolders());
+    }
+
+    @Test
+    void whatAModelUnderstandsIsOfferedBeforeItIsLoaded() throws InterruptedException {
+        engine.models = List.of(POLYGLOT, FakeEngine.BUILT_IN);
+        model.choice().refresh();
+        fx.until(() -> model.choice().models().size() == 2);
+        assertEquals(List.of("de", "en"), model.choice().languages().get());
+        assertTrue(model.choice().translates().get());
+
+        model.choice().chooseTask(Task.TRANSLATE);
+        assertEquals(Task.TRANSLATE, model.choice().options().task());
+        model.choice().choose(FakeEngine.BUILT_IN);
+        assertEquals(Task.TRANSCRIBE, model.choice().options().task(), "this one cannot");
+        assertFalse(model.choice().translates().get());
+    }
+
+    private static final InstalledModel POLYGLOT = new InstalledModel(
+            "polyglot", "Polyglot", "neural", Optional.of(Path.of("polyglot")), List.of("de", "en"), true);
+
+    @Test
+    void modelsRunWhereTheSettingsSay() throws InterruptedException {
+        settings.change(old -> old.withDevice(Optional.of("cpu")).withPrecision(Optional.of(Precision.INT8)));
+        model.add(List.of(morning("a.wav")));
+        untilAllEnded();
+
+        assertEquals(
+                List.of(new LoadOptions("cpu", Optional.of(Precision.INT8), Optional.of(Precision.INT8))),
+                engine.loadedWith);
+    }
+
+    @Test
+    void whatTheRecogniserWantsTheUserToKnowIsANotice() throws InterruptedException {
+        var recognizer = ScriptedRecognizer.saying(Morning.segments());
+        recognizer.notices = List.of("The GPU ran out of memory; the processor took over.");
+        engine.recognizer = recognizer;
+        model.add(List.of(morning("a.wav")));
+        untilAllEnded();
+
+        assertEquals(recognizer.notices, notices.infos);
+        assertInstanceOf(ItemState.Done.class, model.items().getFirst().state().get());
+    }
+
+    @Test
+    void theDeviceShownIsTheOneItEndedOn() throws InterruptedException {
+        var recognizer = ScriptedRecognizer.saying(Morning.segments()).waitingAt(LONG);
+        engine.recognizer = recognizer;
+        model.add(List.of(morning("a.wav")));
+        fx.until(recognizer::waits);
+        recognizer.info = new RecognizerInfo("sphinx", "Moved", "1", "CPU, after GPU 0 failed", List.of());
+        recognizer.goOn();
+        untilAllEnded();
+
+        assertEquals(
+                "CPU, after GPU 0 failed",
+                model.items()
+                        .getFirst()
+                        .heard()
+                        .get()
+                        .orElseThrow()
+                        .recognizer()
+                        .device());
+    }
+
+    @Test
+    void theLanguageThatWasFoundIsSaidWithTheItem() throws InterruptedException {
+        engine.recognizer = ScriptedRecognizer.saying(Morning.spokenIn("de", "de", "en"));
+        model.add(List.of(morning("a.wav")));
+        untilAllEnded();
+
+        var item = model.items().getFirst();
+        assertEquals(Optional.of("de"), item.transcript().language().get());
+        assertTrue(StatusSentence.of(item).contains(" \u00b7 German \u00b7 heard by "), StatusSentence.of(item));
     }
 
     @Test

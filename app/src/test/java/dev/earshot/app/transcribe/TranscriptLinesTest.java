@@ -9,8 +9,11 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.Word;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,30 @@ class TranscriptLinesTest {
         transcript.on(new TranscriptEvent.Final(segment(0, "Good morning.")));
         assertEquals(List.of("Good morning."), texts());
         assertTrue(transcript.list().getFirst().settled());
+    }
+
+    @Test
+    void theLanguageIsThatOfMostLinesAndForgottenWithThem() {
+        Morning.spokenIn("en", "de", "de").forEach(one -> transcript.on(new TranscriptEvent.Final(one)));
+        assertEquals(Optional.of("de"), transcript.language().get());
+
+        transcript.clear();
+        assertEquals(Optional.empty(), transcript.language().get());
+        transcript.on(new TranscriptEvent.Final(Morning.spokenIn("en").getFirst()));
+        assertEquals(Optional.of("en"), transcript.language().get());
+    }
+
+    @Test
+    void doubtsAreKnownOnceAWordIsSettledWithOne() {
+        var doubted = new Word("hardly", TimeSpan.ofMillis(0, 1), OptionalDouble.of(0.4));
+        var segment = new Segment(0, doubted.span(), "hardly", List.of(doubted));
+        transcript.on(new TranscriptEvent.Partial(segment, 0));
+        assertFalse(transcript.doubtful().get());
+
+        transcript.on(new TranscriptEvent.Final(segment));
+        assertTrue(transcript.doubtful().get());
+        transcript.clear();
+        assertFalse(transcript.doubtful().get());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -82,8 +83,16 @@ public final class Models implements AutoCloseable {
     /// What can be used now: neural models first, the one with the largest weights before the others, and the built-in
     /// recogniser last. Reads what names the models, not their weights.
     public List<InstalledModel> installed() {
+        return installedOr(List.of());
+    }
+
+    /// The same with the models in other folders, after those of the models folder; a folder without one is left out.
+    public List<InstalledModel> installedOr(List<Path> elsewhere) {
+        var others = elsewhere.stream().flatMap(path -> in(new ModelFolder(path)).stream());
         var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
-        return Stream.concat(own().stream(), builtIn)
+        return Stream.of(own().stream(), others, builtIn)
+                .flatMap(Function.identity())
+                .distinct()
                 .sorted(Comparator.comparing(
                         (InstalledModel model) -> model.folder().isEmpty()))
                 .toList();

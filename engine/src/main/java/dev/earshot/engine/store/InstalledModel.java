@@ -22,4 +22,10 @@ public record InstalledModel(
     public InstalledModel(String id, String name, String family, Optional<Path> folder) {
         this(id, name, family, folder, List.of(), false);
     }
+
+    /// Whether this name means it: its id, or the path of its folder.
+    public boolean isCalled(String someName) {
+        return id.equals(someName)
+                || folder.filter(path -> path.toString().equals(someName)).isPresent();
+    }
 }

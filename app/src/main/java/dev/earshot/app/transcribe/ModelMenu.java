@@ -1,0 +1,55 @@
+package dev.earshot.app.transcribe;
+
+import dev.earshot.engine.store.InstalledModel;
+import java.util.ArrayList;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/// Who hears what is opened or recorded next: the models there are, and any other by its folder.
+final class ModelMenu extends MenuButton {
+    private final RecognizerChoice choice;
+    private final Runnable chooseFolder;
+
+    ModelMenu(RecognizerChoice choice, Runnable chooseFolder) {
+        this.choice = choice;
+        this.chooseFolder = chooseFolder;
+        getStyleClass().add("model-menu");
+        setTooltip(new Tooltip("Who hears what is opened or recorded next"));
+        setMinWidth(120);
+        setMaxWidth(280);
+        choice.models().addListener((ListChangeListener<InstalledModel>) _ -> fill());
+        choice.model().subscribe(_ -> fill());
+    }
+
+    private void fill() {
+        var chosen = choice.model().get();
+        setText(chosen.map(InstalledModel::name).orElse(""));
+        setAccessibleText("Recogniser: " + getText());
+        var group = new ToggleGroup();
+        var items = new ArrayList<MenuItem>();
+        for (var model : choice.models()) {
+            items.add(item(model, chosen, group));
+        }
+        var other = new MenuItem("Choose a model folder\u2026");
+        other.setOnAction(_ -> chooseFolder.run());
+        items.add(new SeparatorMenuItem());
+        items.add(other);
+        getItems().setAll(items);
+    }
+
+    private RadioMenuItem item(InstalledModel model, Optional<InstalledModel> chosen, ToggleGroup group) {
+        var item = new RadioMenuItem(model.name());
+        // An underscore in a name is no key to press.
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(chosen.filter(model::equals).isPresent());
+        item.setOnAction(_ -> choice.choose(model));
+        return item;
+    }
+}
