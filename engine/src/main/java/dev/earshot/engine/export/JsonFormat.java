@@ -2,6 +2,8 @@ package dev.earshot.engine.export;
 
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Channel;
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.Transcript;
@@ -11,6 +13,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -75,20 +78,33 @@ public final class JsonFormat implements ExportFormat {
         json.writeStringProperty("source", card.source());
         text(json, "sha256", card.sha256());
         writeSelection(card.selection(), json);
-        json.writeObjectPropertyStart("model");
-        json.writeStringProperty("id", card.recognizer().id());
-        json.writeStringProperty("name", card.recognizer().name());
-        json.writeStringProperty("version", card.recognizer().version());
-        json.writeStringProperty("device", card.recognizer().device());
-        json.writeEndObject();
+        writeModel(card.recognizer(), json);
         json.writeObjectPropertyStart("options");
         text(json, "language", card.options().language());
+        json.writeStringProperty("task", card.options().task().name().toLowerCase(Locale.ROOT));
         json.writeBooleanProperty("interim", card.options().interim());
+        DecodingFields.write(card.options().decoding(), json);
         json.writeEndObject();
         json.writeStringProperty(
                 "began", card.began().truncatedTo(ChronoUnit.MILLIS).toString());
         json.writeNumberProperty("took", Timecode.seconds(card.took()));
         number(json, "real_time_factor", realTimeFactor(transcript, card));
+        json.writeEndObject();
+    }
+
+    private static void writeModel(RecognizerInfo model, JsonGenerator json) {
+        var load = Optional.of(model.load()).filter(report -> !report.equals(LoadReport.NONE));
+        json.writeObjectPropertyStart("model");
+        json.writeStringProperty("id", model.id());
+        json.writeStringProperty("name", model.name());
+        json.writeStringProperty("version", model.version());
+        json.writeStringProperty("device", model.device());
+        text(json, "precision", load.map(LoadReport::precision).filter(precision -> !precision.isEmpty()));
+        number(json, "load", load.map(report -> Timecode.seconds(report.time())));
+        number(
+                json,
+                "memory",
+                load.map(LoadReport::bytes).filter(bytes -> bytes > 0).map(BigDecimal::valueOf));
         json.writeEndObject();
     }
 

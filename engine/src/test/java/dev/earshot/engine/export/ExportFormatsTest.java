@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Channel;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.Transcript;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,12 +71,37 @@ class ExportFormatsTest {
             Duration.ofMillis(905_000),
             "Earshot 0.1.0");
 
+    private static final Decoding ELABORATE = new Decoding(
+            new Decoding.Search(
+                    List.of(0.0, 0.5),
+                    8,
+                    1.5,
+                    OptionalDouble.of(0.6),
+                    3,
+                    OptionalInt.of(40),
+                    List.of(-1, 7),
+                    false,
+                    42),
+            new Decoding.Prompting(
+                    Optional.of("Earshot, \"JavaFX\""), true, Optional.of("So"), List.of("Ada", "Grace"), false),
+            new Decoding.Thresholds(
+                    OptionalDouble.empty(), OptionalDouble.of(-0.5), OptionalDouble.empty(), OptionalDouble.of(2)),
+            new Decoding.Timing(false, OptionalDouble.empty(), false, "(", ")", List.of(TimeSpan.ofMillis(500, 2_000))),
+            new Decoding.Windows(Decoding.Mode.SLIDING, 4));
+
     private static final ResultCard BARE_CARD = new ResultCard(
             "standard input",
             Optional.empty(),
             AudioSelection.ALL,
-            new RecognizerInfo("m", "M", "1", "GPU 0", List.of()),
-            RecognitionOptions.DEFAULT,
+            new RecognizerInfo(
+                    "m",
+                    "M",
+                    "1",
+                    "GPU 0",
+                    List.of(),
+                    true,
+                    new LoadReport("bf16 encoder, int8 decoder", Duration.ofMillis(412), 160_000_000)),
+            new RecognitionOptions(Optional.empty(), Task.TRANSLATE, true, ELABORATE),
             Instant.EPOCH,
             Duration.ZERO,
             "Earshot 0.1.0");
