@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.recognition.Task;
+import java.util.OptionalInt;
 
 /// How one window is to be written.
 ///
@@ -8,4 +9,9 @@ import dev.earshot.engine.recognition.Task;
 /// @param language code as the model names it; ignored by models that know one language only
 /// @param prompt tokens of what was said before, time stamps included; empty for none
 /// @param prefix tokens that the text begins with; empty for none
-record WindowRequest(int window, String language, Task task, int[] prompt, int[] prefix) {}
+/// @param soundEnd where the sound ends, in steps of 20 ms, if the network heard little more than that
+record WindowRequest(int window, String language, Task task, int[] prompt, int[] prefix, OptionalInt soundEnd) {
+    WindowRequest(int window, String language, Task task, int[] prompt, int[] prefix) {
+        this(window, language, task, prompt, prefix, OptionalInt.empty());
+    }
+}

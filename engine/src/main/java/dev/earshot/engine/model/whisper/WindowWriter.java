@@ -21,6 +21,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Writes windows at one temperature: in one batch those with prompts of one length, batch after batch. At temperature
 /// 0 the most probable text is searched for, above it some are drawn. From openai/whisper, `DecodingTask`. Immutable.
@@ -90,13 +91,12 @@ final class WindowWriter {
         try (var writing = heard.write(windows, rows)) {
             var shape = batch.getFirst().shape();
             var noSpeech = noSpeech(writing, shape.start(), batch.size());
-            var space = new SearchSpace(
-                    writing.vocabulary(),
-                    tokens.endOfText(),
-                    rules,
-                    Math.min(sampleLength, context - shape.length() + 1));
+            int length = Math.min(sampleLength, context - shape.length() + 1);
             var searches = new ArrayList<Search>();
-            batch.forEach(_ -> searches.add(search(space, temperature)));
+            for (var job : batch) {
+                var space = new SearchSpace(writing.vocabulary(), tokens.endOfText(), rules(job.request()), length);
+                searches.add(search(space, temperature));
+            }
             new TokenLoop(writing)
                     .run(
                             searches,
@@ -108,6 +108,14 @@ final class WindowWriter {
                 texts[job.number()] = text(job.request(), searches.get(i).best(), noSpeech[i], temperature);
             }
         }
+    }
+
+    private List<LogitRule> rules(WindowRequest request) {
+        return request.soundEnd().stream()
+                .mapToObj(end -> new EndOfSound(tokens.endOfText(), tokens.timestampBegin(), end))
+                .map(end -> Stream.concat(Stream.of(end), rules.stream()).toList())
+                .findFirst()
+                .orElse(rules);
     }
 
     private double[] noSpeech(Writing writing, int start, int rows) {

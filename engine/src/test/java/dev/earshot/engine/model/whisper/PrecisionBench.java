@@ -9,6 +9,7 @@ import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,12 @@ class PrecisionBench {
                 try (var heard = network.encode(List.of(mel(clip, margin)))) {
                     var language = decoder.detect(heard).getFirst().language();
                     var request = new WindowRequest(
-                            0, clip.path("language").asString(), Task.TRANSCRIBE, new int[0], new int[0]);
+                            0,
+                            clip.path("language").asString(),
+                            Task.TRANSCRIBE,
+                            new int[0],
+                            new int[0],
+                            end(clip, margin));
                     var text = decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
                             .getFirst();
                     int[] expected = golden.path("tokens")
@@ -81,6 +87,12 @@ class PrecisionBench {
                         sameLanguage,
                         clips.size(),
                         difference / clips.size());
+    }
+
+    private OptionalInt end(JsonNode clip, int margin) {
+        var words = clip.path("words");
+        double end = words.path(words.size() - 1).path(2).asDouble();
+        return margin == WINDOW ? OptionalInt.empty() : OptionalInt.of((int) Math.ceil((end + 0.1) * 50));
     }
 
     private Mel mel(JsonNode clip, int margin) {
