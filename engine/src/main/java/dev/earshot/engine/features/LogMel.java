@@ -12,17 +12,28 @@ public final class LogMel {
     static final int REACH = Fourier.POINTS / 2;
 
     private final Fourier fourier = new Fourier();
-    private final float[] hann = new float[Fourier.POINTS];
     private final MelFilters filters;
+    private final float[] hann;
 
     /// @param bands how many the network takes: 80 or 128
     public LogMel(int bands) {
-        filters = new MelFilters(bands);
+        this(bands, hann());
+    }
+
+    LogMel(int bands, float[] hann) {
+        this.filters = new MelFilters(bands);
+        this.hann = hann;
+    }
+
+    /// Rounded step by step, as the reference does it: networks were trained with that. Its cosine is rounded another
+    /// way in a few places, which is the only difference between its features and these.
+    static float[] hann() {
+        float[] hann = new float[Fourier.POINTS];
         float step = (float) (2 * Math.PI / hann.length);
         for (int i = 0; i < hann.length; i++) {
-            // Rounded step by step, as the reference does it: networks were trained with that.
             hann[i] = (float) Math.cos(i * step) * -0.5f + 0.5f;
         }
+        return hann;
     }
 
     public int bands() {
@@ -53,9 +64,9 @@ public final class LogMel {
         float[] values = new float[bands() * WINDOW_FRAMES];
         var spectrogram = newSpectrogram();
         float peak = MelStream.SILENCE;
-        for (int frame = 0; frame < WINDOW_FRAMES; frame += 2 * Spectrogram.MOST_PAIRS) {
-            int pairs = Math.min(Spectrogram.MOST_PAIRS, (WINDOW_FRAMES - frame) / 2);
-            peak = Math.max(peak, spectrogram.compute(padded, frame * HOP, pairs, values, WINDOW_FRAMES, frame));
+        for (int frame = 0; frame < WINDOW_FRAMES; frame += Spectrogram.MOST_FRAMES) {
+            int count = Math.min(Spectrogram.MOST_FRAMES, WINDOW_FRAMES - frame);
+            peak = Math.max(peak, spectrogram.compute(padded, frame * HOP, count, values, WINDOW_FRAMES, frame));
         }
         normalise(values, 0, values.length, peak);
         return new Mel(values, bands(), WINDOW_FRAMES);

@@ -5,8 +5,6 @@ package dev.earshot.engine.features;
 ///
 /// A filter touches a few neighbouring frequencies only, so only those are kept.
 final class MelFilters {
-    static final int FREQUENCIES = Fourier.POINTS / 2 + 1;
-
     private static final double TOP_HERTZ = 8_000;
     private static final double BEND_HERTZ = 1_000;
     private static final double LINEAR_STEP = 200.0 / 3;
@@ -24,9 +22,9 @@ final class MelFilters {
             double low = edge(band, bands);
             double middle = edge(band + 1, bands);
             double high = edge(band + 2, bands);
-            int from = FREQUENCIES;
+            int from = Fourier.FREQUENCIES;
             int to = 0;
-            for (int k = 0; k < FREQUENCIES; k++) {
+            for (int k = 0; k < Fourier.FREQUENCIES; k++) {
                 if (hertz(k) > low && hertz(k) < high) {
                     from = Math.min(from, k);
                     to = k + 1;
@@ -43,7 +41,7 @@ final class MelFilters {
     }
 
     private static double hertz(int frequency) {
-        return frequency * TOP_HERTZ / (FREQUENCIES - 1);
+        return frequency * TOP_HERTZ / (Fourier.FREQUENCIES - 1);
     }
 
     private static double edge(int i, int bands) {

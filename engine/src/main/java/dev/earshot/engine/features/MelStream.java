@@ -18,13 +18,13 @@ public final class MelStream {
     /// Frames behind the last sample that still see some of it.
     private static final int FRAMES_BEHIND = 2;
     /// Frames that are kept and dropped together; a multiple of what is computed at once.
-    private static final int BLOCK = 16 * 2 * Spectrogram.MOST_PAIRS;
+    private static final int BLOCK = 16 * Spectrogram.MOST_FRAMES;
 
     private final int bands;
     private final Spectrogram spectrogram;
     private final Deque<float[]> blocks = new ArrayDeque<>();
     /// Samples that frames still to come will see; at first, behind a gap for the mirrored ones.
-    private final float[] waiting = new float[Spectrogram.PAIR_SAMPLES + Spectrogram.MOST_PAIRS * Spectrogram.PAIR_HOP];
+    private final float[] waiting = new float[Fourier.POINTS + Spectrogram.MOST_FRAMES * LogMel.HOP];
 
     private int filled = LogMel.REACH;
     private long heard;
@@ -54,7 +54,7 @@ public final class MelStream {
         if (!finished) {
             finished = true;
             long content = heard / LogMel.HOP;
-            float[] silence = new float[Spectrogram.PAIR_HOP];
+            float[] silence = new float[LogMel.HOP];
             while (frames < content + FRAMES_BEHIND + 1) {
                 take(silence);
             }
@@ -73,29 +73,28 @@ public final class MelStream {
     }
 
     private void compute() {
-        if (filled < Spectrogram.PAIR_SAMPLES) {
-            return;
+        if (filled <= Fourier.POINTS) {
+            return; // Mirroring takes one sample more than the first frame sees of what is not mirrored.
         }
         if (frames == 0) {
             for (int i = 1; i <= LogMel.REACH; i++) {
                 waiting[LogMel.REACH - i] = waiting[LogMel.REACH + i];
             }
         }
-        int ready = (filled - Spectrogram.PAIR_SAMPLES) / Spectrogram.PAIR_HOP + 1;
+        int ready = (filled - Fourier.POINTS) / LogMel.HOP + 1;
         int done = 0;
         while (done < ready) {
             int column = (int) (frames % BLOCK);
             if (column == 0) {
                 blocks.add(new float[bands * BLOCK]);
             }
-            int pairs = Math.min(Math.min(ready - done, Spectrogram.MOST_PAIRS), (BLOCK - column) / 2);
-            float loudest =
-                    spectrogram.compute(waiting, done * Spectrogram.PAIR_HOP, pairs, blocks.getLast(), BLOCK, column);
+            int count = Math.min(Math.min(ready - done, Spectrogram.MOST_FRAMES), BLOCK - column);
+            float loudest = spectrogram.compute(waiting, done * LogMel.HOP, count, blocks.getLast(), BLOCK, column);
             peak = Math.max(peak, loudest);
-            done += pairs;
-            frames += 2L * pairs;
+            done += count;
+            frames += count;
         }
-        int used = done * Spectrogram.PAIR_HOP;
+        int used = done * LogMel.HOP;
         filled -= used;
         System.arraycopy(waiting, used, waiting, 0, filled);
     }

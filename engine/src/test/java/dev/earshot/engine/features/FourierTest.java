@@ -6,32 +6,31 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FourierTest {
-    private static final int SIGNALS = 3;
+    private static final int COUNT = 3;
 
     @Test
     void doesWhatItsDefinitionSays() {
-        var fourier = new Fourier();
-        double[] re = new Random(1).doubles(Fourier.POINTS * SIGNALS, -1, 1).toArray();
-        double[] im = new Random(2).doubles(Fourier.POINTS * SIGNALS, -1, 1).toArray();
-        double[] reBefore = re.clone();
-        double[] imBefore = im.clone();
+        var random = new Random(1);
+        float[] before = new float[Fourier.POINTS * COUNT];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = random.nextFloat(-1, 1);
+        }
+        var signals = new Fourier.Signals(COUNT + 1);
+        System.arraycopy(before, 0, signals.re, 0, before.length);
 
-        fourier.transform(re, im, SIGNALS);
+        new Fourier().transform(signals, COUNT);
 
-        for (int signal = 0; signal < SIGNALS; signal++) {
-            for (int k = 0; k < Fourier.POINTS; k++) {
-                double sumRe = 0;
-                double sumIm = 0;
+        for (int signal = 0; signal < COUNT; signal++) {
+            for (int k = 0; k < Fourier.FREQUENCIES; k++) {
+                double re = 0;
+                double im = 0;
                 for (int n = 0; n < Fourier.POINTS; n++) {
-                    double angle = -2 * Math.PI * ((long) k * n % Fourier.POINTS) / Fourier.POINTS;
-                    double x = reBefore[n * SIGNALS + signal];
-                    double y = imBefore[n * SIGNALS + signal];
-                    sumRe += x * Math.cos(angle) - y * Math.sin(angle);
-                    sumIm += x * Math.sin(angle) + y * Math.cos(angle);
+                    double angle = -2 * Math.PI * (k * n % Fourier.POINTS) / Fourier.POINTS;
+                    re += before[n * COUNT + signal] * Math.cos(angle);
+                    im += before[n * COUNT + signal] * Math.sin(angle);
                 }
-                int at = fourier.row(k) * SIGNALS + signal;
-                assertEquals(sumRe, re[at], 1e-11);
-                assertEquals(sumIm, im[at], 1e-11);
+                assertEquals(re, signals.re[k * COUNT + signal], 1e-5, "real part " + k);
+                assertEquals(im, signals.im[k * COUNT + signal], 1e-5, "imaginary part " + k);
             }
         }
     }
