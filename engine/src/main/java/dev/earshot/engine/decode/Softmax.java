@@ -36,7 +36,7 @@ public final class Softmax {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
             int count = Math.min(BLOCK, to - start);
-            exponentials(scores, start, count, max, 1, block);
+            exponentials(scores, start, count, max, block);
             sum += sum(block, count);
         }
         if (!Double.isFinite(sum)) {
@@ -47,14 +47,13 @@ public final class Softmax {
         return max + Math.log(sum);
     }
 
-    /// Unnormalised probabilities: `out[i] = exp((scores[from + i] - max) / temperature)`. Scores of negative infinity
-    /// come out as e^-64, not as 0.
+    /// Unnormalised probabilities: `out[i] = exp(scores[from + i] - max)`. Scores of negative infinity come out as
+    /// e^-64, not as 0.
     ///
     /// @param max the largest of the scores
-    static void exponentials(float[] scores, int from, int count, float max, double temperature, double[] out) {
-        double scale = 1 / temperature;
+    static void exponentials(float[] scores, int from, int count, float max, double[] out) {
         for (int i = 0; i < count; i++) {
-            double x = Math.max((scores[from + i] - (double) max) * scale, LOWEST) / SQUARINGS_FACTOR;
+            double x = Math.max(scores[from + i] - (double) max, LOWEST) / SQUARINGS_FACTOR;
             double e = 1 + x * (1 + x * (1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0)))));
             e *= e;
             e *= e;
