@@ -79,7 +79,7 @@ final class SlidingWindow {
 
     /// The first frame that is still needed.
     long needed() {
-        return seek;
+        return clips.stream().skip(clip + 1L).mapToLong(Clip::start).reduce(seek, Math::min);
     }
 
     /// Whether there is no window left, whatever sound comes.

@@ -72,8 +72,7 @@ final class WordTimes {
         return Arrays.stream(segment.tokens()).filter(token -> token < tokens.endOfText());
     }
 
-    private List<TimedWord> align(int[] text, String language, int frames, Attention attention)
-            throws InterruptedException {
+    List<TimedWord> align(int[] text, String language, int frames, Attention attention) throws InterruptedException {
         int[] start = tokens.start(language, task);
         int first = start.length + 1;
         int[] all = Arrays.copyOf(start, first + text.length + 1);

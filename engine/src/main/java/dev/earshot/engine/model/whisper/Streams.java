@@ -1,0 +1,131 @@
+package dev.earshot.engine.model.whisper;
+
+import dev.earshot.engine.features.MelStream;
+import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.Decoding.Prompting;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.vad.EndpointTiming;
+import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.Stretch;
+import dev.earshot.engine.vad.Stretches;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Begins streams through a Whisper, each on the [Course] that its options ask for.
+///
+/// @param whisper what they share
+record Streams(Whisper whisper) {
+    /// An utterance takes along 400 ms of silence at either end. The silence that ends it is half a second, less from
+    /// 15 s on. One without a pause is not cut here: [Stretches] does that, which knows how long is too long.
+    private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 10, 1500, 2800, Integer.MAX_VALUE);
+
+    /// A longer silence is not worth hearing, in frames.
+    private static final int LONGEST_GAP = 200;
+
+    private static final int EVERY_UTTERANCE = -1;
+
+    /// Speech at the end of a stretch, in frames, that is too little to be heard by itself if the text left it out:
+    /// of so little sound Whisper makes something up.
+    private static final int REST = 50;
+
+    /// From which probability on the language of a stream is not in doubt any more.
+    private static final double SURE = 0.9;
+
+    /// @throws dev.earshot.engine.SttException UNSUPPORTED for a language that the model does not know
+    StreamDecoder open(RecognitionOptions options) {
+        var mel = whisper.features().open();
+        return new WhisperDecoder(mel, new Endpointer(TIMING), course(options, mel));
+    }
+
+    private Course course(RecognitionOptions options, MelStream mel) {
+        var decoding = options.decoding();
+        var windows = decoding.windows();
+        var voice = new SegmentVoice(whisper.tokens(), options.interim());
+        var shape = whisper.shape();
+        return switch (windows.mode()) {
+            case SLIDING ->
+                new SlidingCourse(
+                        sliding(options, decoding, clips(decoding)),
+                        reader(options, mel, 0),
+                        voice,
+                        shape.windowFrames());
+            case SILENCES -> stretches(options, LONGEST_GAP, windows.batchSize(), reader(options, mel, SURE), voice);
+            case UTTERANCES -> stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE), voice);
+        };
+    }
+
+    private Course stretches(
+            RecognitionOptions options, int longestGap, int batchSize, WindowReader reader, SegmentVoice voice) {
+        var stretches = new Stretches(TIMING, whisper.shape().windowFrames(), longestGap);
+        return new StretchCourse(
+                stretches,
+                clips(options.decoding()),
+                (stretch, first) -> alone(options, stretch, first),
+                reader,
+                voice,
+                batchSize);
+    }
+
+    /// A stretch is told what every text is told, and nothing of the others.
+    private SlidingWindow alone(RecognitionOptions options, Stretch stretch, boolean first) {
+        var prompting = options.decoding().prompting();
+        var prefix = first ? prompting.prefix() : Optional.<String>empty();
+        var decoding =
+                options.decoding().with(new Prompting(prompting.initial(), true, prefix, prompting.hotwords(), false));
+        long worth = Math.max(stretch.start() + 1, stretch.speechEnd() - REST);
+        var sliding = sliding(options, decoding, List.of(new Clip(stretch.start(), stretch.end(), worth)));
+        sliding.finish(stretch.end());
+        return sliding;
+    }
+
+    private SlidingWindow sliding(RecognitionOptions options, Decoding decoding, List<Clip> clips) {
+        var timing = decoding.timing();
+        var words = new WordTimes(
+                whisper.tokens(), options.task(), timing.prependPunctuations(), timing.appendPunctuations());
+        return new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips);
+    }
+
+    private WindowReader reader(RecognitionOptions options, MelStream mel, double sure) {
+        var suppressed = whisper.config().generation().suppressTokens().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var decoder = new WindowDecoder(
+                whisper.tokens(), options.decoding(), whisper.shape().textTokens(), suppressed);
+        return new WindowReader(whisper, decoder, options.task(), mel, SpokenLanguage.of(language(options), sure));
+    }
+
+    private Optional<String> language(RecognitionOptions options) {
+        if (!whisper.tokens().multilingual()) {
+            return Optional.of("en");
+        }
+        var language = options.language().map(Streams::code);
+        language.ifPresent(code -> whisper.tokens().start(code, options.task()));
+        return language;
+    }
+
+    /// Models name languages, not regions.
+    private static String code(String tag) {
+        int dash = tag.indexOf('-');
+        return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Clip> clips(Decoding decoding) {
+        var clips = decoding.timing().clips();
+        return clips.isEmpty()
+                ? List.of(Clip.EVERYTHING)
+                : clips.stream().map(Streams::clip).toList();
+    }
+
+    private static Clip clip(TimeSpan span) {
+        return new Clip(frame(span.start()), frame(span.end()));
+    }
+
+    private static long frame(Duration at) {
+        return (long) Math.rint(at.getSeconds() * 100.0 + at.getNano() / 1e7);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.earshot.engine.model.whisper;
+
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.features.MelStream;
+import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.Endpointer.Edge;
+import java.time.Duration;
+import java.util.Arrays;
+
+/// One stream through Whisper, a block of sound at a time, so that it cannot matter how the sound is cut into chunks.
+///
+/// The sound goes two ways: to the [Endpointer], which finds where somebody speaks, and to the [MelStream], which keeps
+/// what the network may still have to hear. When there is enough of it for the [Course], that decodes, on the thread
+/// that brought the sound. Features cost so little beside the network (under 1 % of the time) that they have no thread
+/// of their own. What is kept does not grow with the stream.
+final class WhisperDecoder implements StreamDecoder {
+    /// Many enough for the features to be computed fast, few enough to be heard soon: 160 ms.
+    private static final int BLOCK = 16 * Endpointer.FRAME;
+
+    private static final int FULL_SCALE = 1 << 15;
+
+    private final MelStream mel;
+    private final Endpointer endpointer;
+    private final Course course;
+    private final float[] block = new float[BLOCK];
+    private final double[] frame = new double[Endpointer.FRAME];
+    private int filled; // samples of the block
+
+    WhisperDecoder(MelStream mel, Endpointer endpointer, Course course) {
+        this.mel = mel;
+        this.endpointer = endpointer;
+        this.course = course;
+    }
+
+    @Override
+    public void accept(Pcm chunk, TranscriptListener out) throws InterruptedException {
+        var samples = chunk.samples();
+        for (int from = 0; from < samples.length; ) {
+            int count = Math.min(samples.length - from, BLOCK - filled);
+            System.arraycopy(samples, from, block, filled, count);
+            from += count;
+            filled += count;
+            if (filled == BLOCK) {
+                filled = 0;
+                hear(block, out);
+                course.advance(mel.frames(), out);
+                mel.dropBefore(course.needed());
+            }
+        }
+    }
+
+    @Override
+    public void finish(TranscriptListener out) throws InterruptedException {
+        hear(Arrays.copyOf(block, filled), out);
+        filled = 0;
+        endpointer.finish();
+        passEdges(out);
+        mel.finish();
+        course.finish(mel.frames(), out);
+    }
+
+    private void hear(float[] samples, TranscriptListener out) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        mel.accept(samples);
+        for (int at = 0; at + frame.length <= samples.length; at += frame.length) {
+            for (int i = 0; i < frame.length; i++) {
+                frame[i] = samples[at + i] * FULL_SCALE;
+            }
+            endpointer.accept(frame);
+            course.hear(endpointer.level());
+            passEdges(out);
+        }
+    }
+
+    private void passEdges(TranscriptListener out) {
+        for (var edge = endpointer.edgeAt(Integer.MAX_VALUE);
+                edge.isPresent();
+                edge = endpointer.edgeAt(Integer.MAX_VALUE)) {
+            course.on(edge.get());
+            out.on(
+                    switch (edge.get()) {
+                        case Edge.Begin begin -> new TranscriptEvent.SpeechStarted(timeOf(begin.speech()));
+                        case Edge.End end -> new TranscriptEvent.SpeechEnded(timeOf(end.speech()));
+                    });
+        }
+    }
+
+    private static Duration timeOf(long frame) {
+        return Pcm.durationOf(frame * Endpointer.FRAME);
+    }
+
+    /// All native memory is freed as soon as a window is read.
+    @Override
+    public void close() {}
+}
