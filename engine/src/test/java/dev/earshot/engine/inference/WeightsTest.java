@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.earshot.engine.Shared;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.io.IOException;
@@ -24,8 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsTest {
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("earshot.root", "..")).resolve("../shared/fixtures");
     private static final String TWO_TENSORS = """
             {"a":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"b":{"dtype":"F16","shape":[2],"data_offsets":[8,12]}}""";
 
@@ -370,8 +368,7 @@ class WeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"whisper-rand-multi", "whisper-rand-v3", "whisper-rand-en", "wav2vec2-rand-layer"})
     void checkpointsThatOthersWroteAreRead(String name) {
-        var checkpoint = FIXTURES.resolve(name);
-        assumeTrue(Files.isDirectory(checkpoint), "skipped: there is no " + checkpoint);
+        var checkpoint = Shared.fixture(name);
         try (var weights = Weights.open(checkpoint)) {
             for (var tensor : weights.names()) {
                 for (float number : floats(weights.float32(tensor))) {

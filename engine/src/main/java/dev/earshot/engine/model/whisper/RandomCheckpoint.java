@@ -19,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param shards in how many files the weights come
 /// @param seed the same one gives the same numbers, in any number of shards
 record RandomCheckpoint(WhisperSize size, Weights.Type type, int shards, long seed) {
-    /// As networks of this kind are initialised (Radford et al. 2019): numbers stay as large as in a trained one.
-    private static final float DEVIATION = 0.02f;
-
     private static final int SOURCE_POSITIONS = 1500;
     private static final int TEXT_POSITIONS = 448;
     private static final double LONGEST_WAVE = 10_000; // Vaswani et al. 2017, section 3.5
@@ -111,10 +108,10 @@ record RandomCheckpoint(WhisperSize size, Weights.Type type, int shards, long se
         return new SafetensorsWriter.Tensor(
                 WhisperTensors.PREFIX + name,
                 new Weights.Info(type, Arrays.stream(shape).boxed().toList()),
-                numbers(name));
+                numbers(name, shape));
     }
 
-    private SafetensorsWriter.Numbers numbers(String name) {
+    private SafetensorsWriter.Numbers numbers(String name, long[] shape) {
         if (name.endsWith("layer_norm.weight")) {
             return (chunk, count) -> Arrays.fill(chunk, 0, count, 1);
         }
@@ -123,12 +120,18 @@ record RandomCheckpoint(WhisperSize size, Weights.Type type, int shards, long se
         }
         return name.equals("encoder.embed_positions.weight")
                 ? new Waves(size.dModel())
-                : noise(new SplittableRandom(seed * 31 + name.hashCode()));
+                : noise(new SplittableRandom(seed * 31 + name.hashCode()), inputs(shape));
     }
 
+    /// How many numbers of a layer make one of the next.
+    private static long inputs(long[] shape) {
+        return Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
+    }
+
+    /// With the variance at which numbers stay as large from layer to layer (LeCun et al. 1998, "Efficient BackProp").
     /// Evenly distributed, which is as good here as normally, and made ten times as fast.
-    private static SafetensorsWriter.Numbers noise(RandomGenerator random) {
-        float scale = (float) (DEVIATION * Math.sqrt(3) * 0x1p-31);
+    private static SafetensorsWriter.Numbers noise(RandomGenerator random, long inputs) {
+        float scale = (float) (Math.sqrt(3.0 / inputs) * 0x1p-31);
         return (chunk, count) -> {
             for (int i = 0; i < count; i++) {
                 chunk[i] = random.nextInt() * scale;

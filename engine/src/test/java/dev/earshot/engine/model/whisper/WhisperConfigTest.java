@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.earshot.engine.Shared;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.SafetensorsWriter;
@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WhisperConfigTest {
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("earshot.root", "..")).resolve("../shared/fixtures");
     private static final String CONFIG = """
             {"model_type": "whisper", "architectures": ["WhisperForConditionalGeneration"],
              "activation_function": "gelu", "scale_embedding": false,
@@ -284,8 +282,7 @@ class WhisperConfigTest {
         "whisper-demo, 80, 4608, true"
     })
     void checkpointsThatOthersWroteAreRead(String name, int bands, int vocabulary, boolean multilingual) {
-        var checkpoint = FIXTURES.resolve(name);
-        assumeTrue(Files.isDirectory(checkpoint), "skipped: there is no " + checkpoint);
+        var checkpoint = Shared.fixture(name);
         assertTrue(WhisperConfig.isWhisper(checkpoint));
         var config = WhisperConfig.read(checkpoint);
         assertEquals(bands, config.melBands());
