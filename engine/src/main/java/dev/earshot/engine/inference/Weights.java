@@ -159,6 +159,13 @@ public final class Weights implements AutoCloseable {
         return new Weights(folder, renamed, files);
     }
 
+    /// Of these tensors only those that are named, with the same files.
+    public Weights only(Collection<String> names) {
+        var kept = new LinkedHashMap<>(tensors);
+        kept.keySet().retainAll(names);
+        return new Weights(folder, kept, files);
+    }
+
     /// Sorted.
     public Set<String> names() {
         return Collections.unmodifiableSet(new TreeSet<>(tensors.keySet()));

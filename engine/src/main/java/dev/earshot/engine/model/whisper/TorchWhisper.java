@@ -30,7 +30,7 @@ final class TorchWhisper implements WhisperNetwork {
     /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
     /// @throws dev.earshot.engine.inference.GpuFailure when the GPU has not enough memory
     static TorchWhisper load(Graph graph, Weights weights, WhisperConfig config, Arithmetic arithmetic) {
-        try (var tensors = graph.weights(weights.withoutPrefix(WhisperTensors.PREFIX));
+        try (var tensors = graph.weights(config.used(weights));
                 var encoderLayers = Value.of(config.encoder().layers());
                 var encoderHeads = Value.of(config.encoder().heads());
                 var encoderKind = Value.of(kind(arithmetic.encoder()));

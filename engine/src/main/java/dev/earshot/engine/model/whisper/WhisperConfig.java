@@ -4,6 +4,7 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// What a checkpoint's files say about its network: `config.json`, `preprocessor_config.json` and, by way of
 /// [Generation], `generation_config.json`. No size and no token is known without them.
@@ -127,9 +128,20 @@ record WhisperConfig(
     /// @throws SttException MODEL_CORRUPT, naming the tensor
     void check(Weights weights) {
         var bare = weights.withoutPrefix(WhisperTensors.PREFIX);
-        WhisperTensors.of(this).forEach(bare::require);
-        if (!tied || bare.has(WhisperTensors.OUTPUT)) {
-            bare.require(WhisperTensors.OUTPUT, vocabulary, dModel);
+        tensors().forEach(bare::require);
+    }
+
+    /// Those that the network uses, by their names without `model.`. Some files hold others too: an output projection
+    /// that is the token embedding once more, or what a fine-tuning left behind.
+    Weights used(Weights weights) {
+        return weights.withoutPrefix(WhisperTensors.PREFIX).only(tensors().keySet());
+    }
+
+    private Map<String, long[]> tensors() {
+        var tensors = WhisperTensors.of(this);
+        if (!tied) {
+            tensors.put(WhisperTensors.OUTPUT, new long[] {vocabulary, dModel});
         }
+        return tensors;
     }
 }
