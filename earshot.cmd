@@ -16,7 +16,7 @@ if exist "%STAMP%" if exist "%APP%\earshot-app.jar" (
   powershell -NoProfile -Command "$t=(Get-Item '%STAMP%').LastWriteTime; $s='pom.xml','engine\pom.xml','plugin-bridge\pom.xml','app\pom.xml','engine\src\main','plugin-bridge\src\main','app\src\main' | %%{Join-Path '%ROOT%' $_}; if (Get-ChildItem $s -Recurse | ?{$_.LastWriteTime -gt $t} | Select-Object -First 1) {exit 1}" && set "BUILD="
 )
 if defined BUILD (
-  echo earshot: building; the first time this fetches about 200 MB of libraries and takes some minutes ... 1>&2
+  echo earshot: building; the first time this fetches about 300 MB of libraries and takes some minutes ... 1>&2
   powershell -NoProfile -Command "New-Item -Force -ItemType File '%TEMP%\earshot.started' | Out-Null"
   pushd "%ROOT%"
   set "JAVA_HOME=%JDK%"
