@@ -50,6 +50,16 @@ final class Placement implements AutoCloseable {
         return place.where;
     }
 
+    /// The network as it is now; what uses it by itself does without the processor's help.
+    WhisperNetwork network() {
+        return place.network;
+    }
+
+    /// A network that is on the processor already.
+    static Placement onProcessor(WhisperNetwork network) {
+        return new Placement(_ -> network, new Place(Compute.CPU, network, Optional.empty()));
+    }
+
     /// What the user should know, once the GPU has failed.
     Optional<String> notice() {
         return place.notice;

@@ -41,7 +41,13 @@ final class SegmentVoice {
             var text = request == 0 ? whole(tokens.text(written)) : "";
             if (!text.isEmpty() && !text.equals(partial)) {
                 partial = text;
-                var segment = new Segment(said, span, text, List.of(), OptionalDouble.empty(), language.settled());
+                var segment = new Segment(
+                        said,
+                        span,
+                        text,
+                        List.of(),
+                        OptionalDouble.empty(),
+                        language.settled().map(WhisperLanguages::tag));
                 out.on(new TranscriptEvent.Partial(segment, 0));
             }
         };
@@ -79,7 +85,7 @@ final class SegmentVoice {
                 text,
                 words(segment.words(), text, span),
                 OptionalDouble.of(probability(Math.exp(segment.window().meanLogProbability()))),
-                Optional.of(segment.window().language()));
+                Optional.of(WhisperLanguages.tag(segment.window().language())));
     }
 
     /// Not before what was said, not after the limit.

@@ -3,6 +3,7 @@ package dev.earshot.engine.model.whisper;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The reference's order: one [SlidingWindow] over everything, in the language of the first 30 seconds.
 final class SlidingCourse implements Course {
@@ -32,8 +33,9 @@ final class SlidingCourse implements Course {
             if (reader.language().settled().isEmpty() && !first) {
                 reader.hearLanguage(0, languageFrames);
             }
-            var segments =
-                    reader.read(List.of(new Turn(sliding, window)), voice.interim(window, reader.language(), out));
+            var segments = reader.read(
+                    List.of(new Turn(sliding, window, OptionalLong.empty())),
+                    voice.interim(window, reader.language(), out));
             voice.say(segments.getFirst(), window.first() + window.frames(), out);
         }
     }

@@ -1,5 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.features.MelStream;
 import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
 import dev.earshot.engine.recognition.Decoding;
@@ -13,7 +15,6 @@ import dev.earshot.engine.vad.Stretch;
 import dev.earshot.engine.vad.Stretches;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Begins streams through a Whisper, each on the [Course] that its options ask for.
@@ -39,7 +40,7 @@ record Streams(Whisper whisper) {
     /// @throws dev.earshot.engine.SttException UNSUPPORTED for a language that the model does not know
     StreamDecoder open(RecognitionOptions options) {
         var mel = whisper.features().open();
-        return new WhisperDecoder(mel, new Endpointer(TIMING), course(options, mel));
+        return new WhisperDecoder(mel, new Endpointer(TIMING), course(options, mel), whisper.placement()::notice);
     }
 
     private Course course(RecognitionOptions options, MelStream mel) {
@@ -47,15 +48,18 @@ record Streams(Whisper whisper) {
         var windows = decoding.windows();
         var voice = new SegmentVoice(whisper.tokens(), options.interim());
         var shape = whisper.shape();
+        var full = WindowLength.full(shape.windowFrames());
+        var fitted = WindowLength.fitted(shape.windowFrames());
         return switch (windows.mode()) {
             case SLIDING ->
                 new SlidingCourse(
                         sliding(options, decoding, clips(decoding)),
-                        reader(options, mel, 0),
+                        reader(options, mel, 0, full),
                         voice,
                         shape.windowFrames());
-            case SILENCES -> stretches(options, LONGEST_GAP, windows.batchSize(), reader(options, mel, SURE), voice);
-            case UTTERANCES -> stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE), voice);
+            case SILENCES ->
+                stretches(options, LONGEST_GAP, windows.batchSize(), reader(options, mel, SURE, fitted), voice);
+            case UTTERANCES -> stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE, fitted), voice);
         };
     }
 
@@ -90,28 +94,27 @@ record Streams(Whisper whisper) {
         return new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips);
     }
 
-    private WindowReader reader(RecognitionOptions options, MelStream mel, double sure) {
+    private WindowReader reader(RecognitionOptions options, MelStream mel, double sure, WindowLength length) {
         var suppressed = whisper.config().generation().suppressTokens().stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
         var decoder = new WindowDecoder(
                 whisper.tokens(), options.decoding(), whisper.shape().textTokens(), suppressed);
-        return new WindowReader(whisper, decoder, options.task(), mel, SpokenLanguage.of(language(options), sure));
+        var language = SpokenLanguage.of(language(options), sure);
+        return new WindowReader(whisper, decoder, options.task(), mel, language, length);
     }
 
     private Optional<String> language(RecognitionOptions options) {
         if (!whisper.tokens().multilingual()) {
             return Optional.of("en");
         }
-        var language = options.language().map(Streams::code);
-        language.ifPresent(code -> whisper.tokens().start(code, options.task()));
-        return language;
+        return options.language().map(this::code);
     }
 
-    /// Models name languages, not regions.
-    private static String code(String tag) {
-        int dash = tag.indexOf('-');
-        return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+    private String code(String tag) {
+        return WhisperLanguages.code(tag, whisper.tokens().languages().keySet())
+                .orElseThrow(() ->
+                        new SttException(SttError.UNSUPPORTED, "This model does not know the language '" + tag + "'."));
     }
 
     private static List<Clip> clips(Decoding decoding) {

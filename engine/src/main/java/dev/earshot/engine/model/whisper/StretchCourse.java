@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Stretches with speech in them, each decoded on its own, several in one batch; what is between them is not heard.
 ///
@@ -17,6 +18,9 @@ import java.util.List;
 /// it. A stretch that takes several windows, because the text of its first was not complete, shares its next window's
 /// batch with those of the others.
 final class StretchCourse implements Course {
+    /// What is spoken goes on a little after it was last loud, in frames.
+    private static final int LAST_SOUNDS = 10;
+
     private final Stretches stretches;
     private final List<Clip> clips;
     private final Opener opener;
@@ -97,7 +101,11 @@ final class StretchCourse implements Course {
     }
 
     /// A stretch that is being read.
-    private record Reading(Stretch stretch, SlidingWindow sliding, List<TimedSegment> segments) {}
+    private record Reading(Stretch stretch, SlidingWindow sliding, List<TimedSegment> segments) {
+        OptionalLong soundEnd() {
+            return OptionalLong.of(Math.min(stretch.end(), stretch.speechEnd() + LAST_SOUNDS));
+        }
+    }
 
     private void readBatch(TranscriptListener out) throws InterruptedException {
         var readings = new ArrayDeque<Reading>();
@@ -127,7 +135,7 @@ final class StretchCourse implements Course {
         for (var reading : readings) {
             reading.sliding().next(reading.stretch().end()).ifPresent(window -> {
                 now.add(reading);
-                turns.add(new Turn(reading.sliding(), window));
+                turns.add(new Turn(reading.sliding(), window, reading.soundEnd()));
             });
         }
         var first = turns.getFirst().window();

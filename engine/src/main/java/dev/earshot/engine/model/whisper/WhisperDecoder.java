@@ -9,6 +9,8 @@ import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One stream through Whisper, a block of sound at a time, so that it cannot matter how the sound is cut into chunks.
 ///
@@ -27,9 +29,13 @@ final class WhisperDecoder implements StreamDecoder {
     private final Course course;
     private final float[] block = new float[BLOCK];
     private final double[] frame = new double[Endpointer.FRAME];
+    private final Supplier<Optional<String>> notice;
     private int filled; // samples of the block
+    private boolean noticed;
 
-    WhisperDecoder(MelStream mel, Endpointer endpointer, Course course) {
+    /// @param notice what the user should know, as soon as there is something
+    WhisperDecoder(MelStream mel, Endpointer endpointer, Course course, Supplier<Optional<String>> notice) {
+        this.notice = notice;
         this.mel = mel;
         this.endpointer = endpointer;
         this.course = course;
@@ -48,6 +54,7 @@ final class WhisperDecoder implements StreamDecoder {
                 hear(block, out);
                 course.advance(mel.frames(), out);
                 mel.dropBefore(course.needed());
+                passNotice(out);
             }
         }
     }
@@ -60,6 +67,16 @@ final class WhisperDecoder implements StreamDecoder {
         passEdges(out);
         mel.finish();
         course.finish(mel.frames(), out);
+        passNotice(out);
+    }
+
+    private void passNotice(TranscriptListener out) {
+        if (!noticed) {
+            notice.get().ifPresent(sentence -> {
+                noticed = true;
+                out.on(new TranscriptEvent.Notice(sentence));
+            });
+        }
     }
 
     private void hear(float[] samples, TranscriptListener out) throws InterruptedException {

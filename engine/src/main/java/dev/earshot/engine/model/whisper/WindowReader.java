@@ -2,12 +2,15 @@ package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.features.Mel;
 import dev.earshot.engine.features.MelStream;
+import dev.earshot.engine.inference.GpuFailure;
 import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WhisperNetwork.Heard;
 import dev.earshot.engine.recognition.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Turns windows of one stream into segments: encodes them, finds out their language, writes them, times the words.
 final class WindowReader {
@@ -16,8 +19,16 @@ final class WindowReader {
     private final Task task;
     private final MelStream mel;
     private final SpokenLanguage language;
+    private final WindowLength length;
 
-    WindowReader(Whisper whisper, WindowDecoder decoder, Task task, MelStream mel, SpokenLanguage language) {
+    WindowReader(
+            Whisper whisper,
+            WindowDecoder decoder,
+            Task task,
+            MelStream mel,
+            SpokenLanguage language,
+            WindowLength length) {
+        this.length = length;
         this.whisper = whisper;
         this.decoder = decoder;
         this.task = task;
@@ -26,7 +37,9 @@ final class WindowReader {
     }
 
     /// The next window of a [SlidingWindow].
-    record Turn(SlidingWindow sliding, Window window) {}
+    ///
+    /// @param soundEnd the frame of the stream where its speech ends; empty where speech may go on
+    record Turn(SlidingWindow sliding, Window window, OptionalLong soundEnd) {}
 
     SpokenLanguage language() {
         return language;
@@ -36,9 +49,12 @@ final class WindowReader {
     ///
     /// @param frames of sound and, at the end of the stream, the silence after it
     void hearLanguage(long first, int frames) throws InterruptedException {
-        try (var heard = whisper.network().encode(List.of(mel.window(first, frames, frames)))) {
-            language.among(decoder.detect(heard));
-        }
+        var window = List.of(mel.window(first, frames, frames));
+        language.among(whisper.placement().attempt(network -> {
+            try (var heard = network.encode(window)) {
+                return decoder.detect(heard);
+            }
+        }));
     }
 
     /// Reads windows in one batch.
@@ -46,21 +62,42 @@ final class WindowReader {
     /// @param interim hears what is written, by the number of the turn
     /// @return the segments of each
     List<List<TimedSegment>> read(List<Turn> turns, WindowDecoder.Interim interim) throws InterruptedException {
-        try (var heard = whisper.network().encode(mels(turns))) {
-            var texts = decoder.decode(heard, requests(turns, heard), interim);
+        var mels = mels(turns);
+        var written = whisper.placement().attempt(network -> write(network, mels, turns, interim));
+        try (var heard = written.heard()) {
             var segments = new ArrayList<List<TimedSegment>>();
             for (int i = 0; i < turns.size(); i++) {
                 var turn = turns.get(i);
-                segments.add(turn.sliding().accept(turn.window(), texts.get(i), attention(heard, i)));
+                var attention = attention(heard, i, mels.get(i));
+                segments.add(
+                        turn.sliding().accept(turn.window(), written.texts().get(i), attention));
             }
             return segments;
+        }
+    }
+
+    /// @param heard still open
+    private record Written(Heard heard, List<WindowText> texts) {}
+
+    private Written write(WhisperNetwork network, List<Mel> mels, List<Turn> turns, WindowDecoder.Interim interim)
+            throws InterruptedException {
+        var heard = network.encode(mels);
+        boolean written = false;
+        try {
+            var texts = decoder.decode(heard, requests(turns, heard), interim);
+            written = true;
+            return new Written(heard, texts);
+        } finally {
+            if (!written) {
+                heard.close();
+            }
         }
     }
 
     private List<Mel> mels(List<Turn> turns) {
         int longest =
                 turns.stream().mapToInt(turn -> turn.window().frames()).max().orElseThrow();
-        int padded = whisper.length().padded(longest);
+        int padded = length.padded(longest);
         return turns.stream()
                 .map(Turn::window)
                 .map(window -> mel.window(window.first(), window.frames(), padded))
@@ -74,14 +111,33 @@ final class WindowReader {
         var requests = new ArrayList<WindowRequest>();
         for (int i = 0; i < turns.size(); i++) {
             var window = turns.get(i).window();
-            requests.add(new WindowRequest(i, languages.get(i), task, window.prompt(), window.prefix()));
+            requests.add(new WindowRequest(
+                    i, languages.get(i), task, window.prompt(), window.prefix(), soundEnd(turns.get(i))));
         }
         return requests;
     }
 
-    private WordTimes.Attention attention(Heard heard, int window) {
+    /// In steps of the time stamps, 20 ms.
+    private static OptionalInt soundEnd(Turn turn) {
+        return turn.soundEnd().stream()
+                .mapToInt(frame -> (int) (frame - turn.window().first()) / 2)
+                .findFirst();
+    }
+
+    /// A GPU that fails here loses what it heard, so that the window is heard again.
+    private WordTimes.Attention attention(Heard heard, int window, Mel mel) {
         var heads = whisper.config().generation().alignmentHeads();
         int endOfText = whisper.tokens().endOfText();
-        return (tokens, first, frames) -> heard.align(window, tokens, first, frames, heads, endOfText);
+        return (tokens, first, frames) -> {
+            try {
+                return heard.align(window, tokens, first, frames, heads, endOfText);
+            } catch (GpuFailure failure) {
+                return whisper.placement().attempt(network -> {
+                    try (var again = network.encode(List.of(mel))) {
+                        return again.align(0, tokens, first, frames, heads, endOfText);
+                    }
+                });
+            }
+        };
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class LongFormParityTest {
 
     @AfterAll
     static void unload() {
-        LOADED.values().forEach(whisper -> whisper.network().close());
+        LOADED.values().forEach(whisper -> whisper.placement().network().close());
         LOADED.clear();
     }
 
@@ -55,11 +56,10 @@ class LongFormParityTest {
         var tokens =
                 WhisperTokens.of(Tokenizer.read(folder), config.generation().multilingual());
         return new Whisper(
-                TorchWhisperParityTest.load(checkpoint, TorchWhisperParityTest.FP32),
+                Placement.onProcessor(TorchWhisperParityTest.load(checkpoint, TorchWhisperParityTest.FP32)),
                 config,
                 tokens,
-                new LogMel(config.melBands()),
-                WindowLength.full(3000));
+                new LogMel(config.melBands()));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class LongFormParityTest {
         int frames = golden.path("num_frames").asInt();
         int[] text = ints(golden.path("text_tokens"));
         Mel mel = whisper.features().ofWindow(Shared.sound("audio/jfk.wav"));
-        try (var heard = whisper.network().encode(List.of(mel))) {
+        try (var heard = whisper.placement().network().encode(List.of(mel))) {
             var words = new WordTimes(whisper.tokens(), Task.TRANSCRIBE, "", "")
                     .align(
                             text,
@@ -147,13 +147,15 @@ class LongFormParityTest {
         var decoder = new WindowDecoder(whisper.tokens(), decoding, 448, suppressed);
         var language =
                 SpokenLanguage.of(Optional.ofNullable(options.get("language")).map(JsonNode::asString), 0);
-        var reader = new WindowReader(whisper, decoder, Task.TRANSCRIBE, mel, language);
+        var reader = new WindowReader(whisper, decoder, Task.TRANSCRIBE, mel, language, WindowLength.full(3000));
         if (language.settled().isEmpty()) {
             reader.hearLanguage(0, 3000);
         }
         var segments = new ArrayList<TimedSegment>();
         for (var window = sliding.next(mel.frames()); window.isPresent(); window = sliding.next(mel.frames())) {
-            segments.addAll(reader.read(List.of(new Turn(sliding, window.get())), WindowDecoder.Interim.IGNORED)
+            segments.addAll(reader.read(
+                            List.of(new Turn(sliding, window.get(), OptionalLong.empty())),
+                            WindowDecoder.Interim.IGNORED)
                     .getFirst());
         }
         return segments;

@@ -27,7 +27,7 @@ final class LoudNetwork implements WhisperNetwork {
         var stack = new WhisperConfig.Stack(1, 1, 1);
         int vocabulary = network.tokens.timestampBegin() + 1501;
         var config = new WhisperConfig(1, stack, stack, BANDS, 1500, 448, vocabulary, true, generation);
-        return new Whisper(network, config, network.tokens, new LogMel(BANDS), WindowLength.full(3000));
+        return new Whisper(Placement.onProcessor(network), config, network.tokens, new LogMel(BANDS));
     }
 
     @Override
