@@ -160,6 +160,19 @@ class SlidingWindowTest {
     }
 
     @Test
+    void anInitialPromptThatFillsAllLeavesOutTheRest() throws InterruptedException {
+        var sliding = over(new Prompting(Optional.of("the ".repeat(230)), true, Optional.empty(), List.of(), true));
+        hear(sliding, written.sure(0, " and".repeat(20), 30));
+        int[] prompt = next(sliding).prompt();
+        assertEquals(223, prompt.length);
+        // Python's [-n:] with n = 223 - 230: what was said, without its first 7 tokens.
+        assertArrayEquals(
+                Arrays.copyOfRange(written.tokens(0, " and".repeat(20), 30), 7, 22),
+                Arrays.copyOfRange(prompt, 223 - 15, 223));
+        assertEquals(written.tokens(" the")[0], prompt[223 - 16]);
+    }
+
+    @Test
     void withoutConditioningNothingIsTold() throws InterruptedException {
         var sliding = over(new Prompting(Optional.empty(), false, Optional.empty(), List.of(), false));
         hear(sliding, written.sure(0, " the", 30));
