@@ -69,6 +69,7 @@ final class QueueCell extends ListCell<QueueItem> {
         watching = Subscription.combine(
                 item.state().subscribe(_ -> show(item)),
                 item.duration().subscribe(_ -> show(item)),
+                item.transcript().language().subscribe(_ -> show(item)),
                 item.selection().subscribe(_ -> show(item)));
     }
 
@@ -128,6 +129,11 @@ final class QueueCell extends ListCell<QueueItem> {
                 ? TimeText.clock(item.duration().get()) + " · "
                 : "";
         String part = item.part().isEmpty() ? "" : item.part() + " · ";
-        return length + part + look.text();
+        String language = item.transcript()
+                .language()
+                .get()
+                .map(tag -> LanguageName.of(tag) + " · ")
+                .orElse("");
+        return length + part + language + look.text();
     }
 }
