@@ -33,7 +33,7 @@ class DemoStreamTest {
 
     @AfterAll
     static void unload() {
-        loaded.ifPresent(whisper -> whisper.network().close());
+        loaded.ifPresent(whisper -> whisper.placement().close());
     }
 
     private static EventLog hear(String file, int chunk, Mode mode) throws InterruptedException {
