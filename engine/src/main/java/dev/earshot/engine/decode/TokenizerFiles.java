@@ -133,7 +133,7 @@ final class TokenizerFiles {
     private static int id(Path file, String token, JsonNode number) {
         int id = number.asInt(-1);
         if (id < 0 || id >= MOST_TOKENS) {
-            throw corrupt(file, "gives the token \"" + token + "\" the number " + number, null);
+            throw corrupt(file, "gives the token " + shown(token) + " the number " + shown(number.toString()), null);
         }
         return id;
     }
@@ -145,8 +145,8 @@ final class TokenizerFiles {
             Integer right = pair.length == 2 ? plain.get(pair[1]) : null;
             Integer result = pair.length == 2 ? plain.get(pair[0] + pair[1]) : null;
             if (left == null || right == null || result == null) {
-                throw corrupt(
-                        file, "merges \"" + String.join(" ", pair) + "\", which the vocabulary does not know", null);
+                String merge = shown(String.join(" ", pair));
+                throw corrupt(file, "merges " + merge + ", which the vocabulary does not know", null);
             }
             merges.add(left, right, result);
         }
@@ -194,6 +194,11 @@ final class TokenizerFiles {
         } catch (IOException e) {
             throw corrupt(file, Files.exists(file) ? "cannot be read" : "is missing", e);
         }
+    }
+
+    /// Damaged files hold anything, also tokens as long as a book.
+    private static String shown(String text) {
+        return '"' + text.substring(0, Math.min(text.length(), 40)) + '"';
     }
 
     private static SttException corrupt(Path file, String what, @Nullable Throwable cause) {

@@ -127,7 +127,7 @@ class TokenizerTest {
         Files.writeString(file, whole.replace("\"!\":33", "\"!\":34"));
         assertRefused("tokenizer.json has two tokens with the number 34");
         Files.writeString(file, whole.replace("\"!\":33", "\"!\":-33"));
-        assertRefused("tokenizer.json gives the token \"!\" the number -33");
+        assertRefused("tokenizer.json gives the token \"!\" the number \"-33\"");
         Files.writeString(file, whole.replace("\"!\":33,", ""));
         assertRefused("tokenizer.json has no token for the byte 33");
     }
