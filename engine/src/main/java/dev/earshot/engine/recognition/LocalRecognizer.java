@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// A listener that throws ends its session: with the `SttException` it threw, or with INTERNAL.
 public final class LocalRecognizer implements Recognizer {
+    /// How many languages are worth listing in a sentence.
+    private static final int LISTED = 12;
+
     private final LoadedModel model;
     private final int maxSessions;
     private final Semaphore places;
@@ -97,14 +100,19 @@ public final class LocalRecognizer implements Recognizer {
         options.language().filter(tag -> !info().understands(tag)).ifPresent(tag -> {
             throw new SttException(
                     SttError.UNSUPPORTED,
-                    info().name() + " does not understand the language '" + tag + "'; it understands "
-                            + String.join(", ", info().languages()) + ".");
+                    info().name() + " does not understand the language '" + tag + "'; it understands " + understood()
+                            + ".");
         });
         if (options.task() == Task.TRANSLATE && !info().translates()) {
             throw new SttException(
                     SttError.UNSUPPORTED,
                     info().name() + " cannot translate: it writes in the language that it hears.");
         }
+    }
+
+    private String understood() {
+        var all = info().languages();
+        return all.size() > LISTED ? all.size() + " others" : String.join(", ", all);
     }
 
     private String overloaded() {

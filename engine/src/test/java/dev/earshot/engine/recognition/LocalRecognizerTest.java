@@ -21,6 +21,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,6 +92,25 @@ class LocalRecognizerTest {
             recognizer
                     .open(RecognitionOptions.DEFAULT.withLanguage("de-AT"), log)
                     .finish();
+        }
+    }
+
+    @Test
+    void aLanguageThatIsNotUnderstoodIsToldWithThoseThatAre() {
+        assertEquals(
+                "Fake model does not understand the language 'fr'; it understands en, de.",
+                refusalOf("fr", FakeModel.saying("one")));
+        var many = IntStream.range(0, 99).mapToObj(i -> "x" + i).toList();
+        var polyglot = FakeModel.saying("one").describedAs(new RecognizerInfo("fake", "Polyglot", "1", "CPU", many));
+        assertEquals(
+                "Polyglot does not understand the language 'fr'; it understands 99 others.", refusalOf("fr", polyglot));
+    }
+
+    private String refusalOf(String language, FakeModel model) {
+        try (var recognizer = new LocalRecognizer(model, 1)) {
+            var spoken = RecognitionOptions.DEFAULT.withLanguage(language);
+            return assertThrows(SttException.class, () -> recognizer.open(spoken, log))
+                    .sentence();
         }
     }
 
