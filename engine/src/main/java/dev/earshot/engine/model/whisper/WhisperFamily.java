@@ -5,6 +5,7 @@ import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.ModelFamily;
 import dev.earshot.engine.recognition.RandomModels;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,19 @@ public final class WhisperFamily implements ModelFamily {
             return Optional.empty();
         }
         var name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return Optional.of(new InstalledModel(name, name, id(), Optional.of(folder)));
+        var generation = ModelJson.readIfThere(folder, Generation.FILE);
+        var languages = languages(generation);
+        return Optional.of(new InstalledModel(name, name, id(), Optional.of(folder), languages, languages.size() > 1));
+    }
+
+    /// As far as the file says: checkpoints older than it leave that to their tokenizer, which is not read here.
+    private static List<String> languages(ModelJson generation) {
+        if (!generation.flag("is_multilingual", true)) {
+            return List.of("en");
+        }
+        return generation.root().path("lang_to_id").propertyNames().stream()
+                .map(token -> WhisperLanguages.tag(token.replaceAll("[<|>]", "")))
+                .toList();
     }
 
     @Override
