@@ -13,12 +13,12 @@ public final class Endpointer {
     /// Samples of a frame.
     public static final int FRAME = Pcm.SAMPLE_RATE / 100;
 
-    private static final double SPEECH_ABOVE_BACKGROUND = 9; // dB
     private static final double QUIETEST_SPEECH = 30; // dB over one step of 16 bits
     private static final double FIRST_BACKGROUND = 40; // dB: quiet, so that a recording may begin with speech
     private static final double RISE = 0.003;
 
     private final EndpointTiming timing;
+    private final double aboveBackground;
     private final Queue<Edge> edges = new ArrayDeque<>();
     private double background = FIRST_BACKGROUND;
     private double level = FIRST_BACKGROUND;
@@ -28,8 +28,10 @@ public final class Endpointer {
     private int begin;
     private int lastEnd;
 
-    public Endpointer(EndpointTiming timing) {
+    /// @param aboveBackground how much louder than the background speech is, in dB
+    public Endpointer(EndpointTiming timing, double aboveBackground) {
         this.timing = timing;
+        this.aboveBackground = aboveBackground;
     }
 
     /// Where an utterance begins or ends.
@@ -82,7 +84,7 @@ public final class Endpointer {
     private boolean isSpeech(double now) {
         level = (level + now) / 2;
         background = now < background ? now : background + (now - background) * RISE;
-        return level > QUIETEST_SPEECH && level - background > SPEECH_ABOVE_BACKGROUND;
+        return level > QUIETEST_SPEECH && level - background > aboveBackground;
     }
 
     private static double decibels(double[] frame) {

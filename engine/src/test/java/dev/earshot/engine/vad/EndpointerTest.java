@@ -13,9 +13,15 @@ class EndpointerTest {
     private static final double QUIET = 20;
     private static final double LOUD = 3000;
 
-    private final Endpointer endpointer = new Endpointer(new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500));
+    private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
+
+    private final Endpointer endpointer = new Endpointer(TIMING, 9);
 
     private void hear(double amplitude, int frames) {
+        hear(endpointer, amplitude, frames);
+    }
+
+    private static void hear(Endpointer endpointer, double amplitude, int frames) {
         var frame = new double[Endpointer.FRAME];
         Arrays.fill(frame, amplitude);
         for (int i = 0; i < frames; i++) {
@@ -24,6 +30,10 @@ class EndpointerTest {
     }
 
     private List<Edge> edges() {
+        return edges(endpointer);
+    }
+
+    private static List<Edge> edges(Endpointer endpointer) {
         var edges = new ArrayList<Edge>();
         for (var edge = endpointer.edgeAt(Integer.MAX_VALUE); edge.isPresent(); ) {
             edges.add(edge.get());
@@ -43,6 +53,18 @@ class EndpointerTest {
         var end = (Edge.End) edges.getLast();
         assertTrue(end.speech() >= 200 && end.speech() <= 205, end.toString());
         assertEquals(end.speech() + 40, end.frame());
+    }
+
+    @Test
+    void howLoudSpeechMustBeIsUpToTheListener() {
+        var attentive = new Endpointer(TIMING, 6);
+        for (var listener : List.of(endpointer, attentive)) {
+            hear(listener, 3 * QUIET, 100);
+            hear(listener, 3 * 2.3 * QUIET, 30); // 7 dB more
+            hear(listener, 3 * QUIET, 100);
+        }
+        assertEquals(List.of(), edges());
+        assertEquals(2, edges(attentive).size());
     }
 
     @Test

@@ -13,7 +13,7 @@ class StretchesTest {
     private static final double QUIET = 20;
     private static final double LOUD = 3000;
 
-    private final Endpointer endpointer = new Endpointer(TIMING);
+    private final Endpointer endpointer = new Endpointer(TIMING, 9);
 
     private void hear(Stretches stretches, double amplitude, int frames) {
         var frame = new double[Endpointer.FRAME];

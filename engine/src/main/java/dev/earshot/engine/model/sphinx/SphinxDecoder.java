@@ -23,6 +23,8 @@ final class SphinxDecoder implements StreamDecoder {
     /// without speech; after 10 s the pause shrinks, and at 25 s the cut is made wherever it falls.
     static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
 
+    private static final double ABOVE_BACKGROUND = 9; // dB
+
     /// How often the words so far are said, in frames.
     private static final int PARTIAL_EVERY = 50;
 
@@ -37,7 +39,7 @@ final class SphinxDecoder implements StreamDecoder {
     private final SphinxModel model;
     private final Cepstra cepstra;
     private final Sentences sentences;
-    private final Endpointer endpointer = new Endpointer(TIMING);
+    private final Endpointer endpointer = new Endpointer(TIMING, ABOVE_BACKGROUND);
     private final Features features = new Features();
     private final double[] frame = new double[Cepstra.FRAME];
     private int filled; // samples of the frame

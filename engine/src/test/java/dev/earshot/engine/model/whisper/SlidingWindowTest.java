@@ -209,6 +209,16 @@ class SlidingWindowTest {
     }
 
     @Test
+    void whatLiesBeforeTheNextWindowIsNotNeededAnyMore() throws InterruptedException {
+        var sliding = over(WITHOUT_WORDS, new Clip(0, 5000), new Clip(4950, 9000));
+        hear(sliding, written.sure(0, " the", 2, 2, " and"));
+        assertEquals(200, sliding.needed());
+        hear(sliding, written.sure(0, " the", 30));
+        hear(sliding, written.sure(0, " the", 18));
+        assertEquals(4950, sliding.needed(), "clips may overlap");
+    }
+
+    @Test
     void theRestOfAClipThatIsNotWorthItIsLeft() throws InterruptedException {
         var sliding = over(WITHOUT_WORDS, new Clip(0, 500, 400), new Clip(600, 700));
         hear(sliding, written.sure(0, " the", 4.02, 4.5, " and"));
