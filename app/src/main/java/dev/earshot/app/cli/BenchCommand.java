@@ -146,7 +146,8 @@ final class BenchCommand implements Callable<Integer> {
             try {
                 var report = plan.measure(
                         () -> models.load(chosen, options),
-                        step -> status.showNow("Measuring " + chosen.name() + number + ": " + step + " ...", ""));
+                        step -> status.showNow(
+                                "Measuring " + subject.size.orElse(chosen.name()) + number + ": " + step + " ...", ""));
                 figures.add(BenchFigures.of(report, options, subject.size, subject.recording));
             } catch (SttException e) {
                 if (configurations.size() == 1 || ExitCode.of(e.error()) != ExitCode.MODEL) {

@@ -123,8 +123,16 @@ class BenchCommandTest {
         }
 
         @Override
-        public Duration write(Duration sound, int beam, int tokens) {
-            return Duration.ofMillis(2L * beam);
+        public Heard heard(Duration sound) {
+            return new Heard() {
+                @Override
+                public Duration write(int beam, int tokens) {
+                    return Duration.ofMillis(2L * beam);
+                }
+
+                @Override
+                public void close() {}
+            };
         }
     }
 

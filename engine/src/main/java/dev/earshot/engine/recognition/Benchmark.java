@@ -16,10 +16,20 @@ public interface Benchmark {
     /// @return how long that took, up to where the writing begins
     Duration hear(Duration sound) throws InterruptedException;
 
-    /// Writes so many tokens, whatever they say, for as much sound; the hearing and the prompt do not count.
+    /// Hears as much sound, to write about it.
     ///
     /// @param sound at most [#window]
-    /// @param beam hypotheses that are followed at once; 1 is greedy
-    /// @return how long a token took, on average
-    Duration write(Duration sound, int beam, int tokens) throws InterruptedException;
+    Heard heard(Duration sound) throws InterruptedException;
+
+    /// Some sound that has been heard.
+    interface Heard extends AutoCloseable {
+        /// Writes so many tokens, whatever they say; the prompt does not count.
+        ///
+        /// @param beam hypotheses that are followed at once; 1 is greedy
+        /// @return how long a token took, on average
+        Duration write(int beam, int tokens) throws InterruptedException;
+
+        @Override
+        void close();
+    }
 }

@@ -9,6 +9,7 @@ import dev.earshot.engine.recognition.BenchmarkReport.Time;
 import dev.earshot.engine.recognition.BenchmarkReport.Writing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,12 +81,15 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
 
     private List<Writing> writing(Benchmark benchmark, Consumer<String> progress) throws InterruptedException {
         var all = new ArrayList<Writing>();
-        for (int beam : BEAMS) {
-            for (var sound : fitting(CONTEXTS, benchmark)) {
-                progress.accept("writing about " + sound.toSeconds() + " s, beam " + beam);
-                all.add(new Writing(sound, beam, time(() -> benchmark.write(sound, beam, tokens))));
+        for (var sound : fitting(CONTEXTS, benchmark)) {
+            try (var heard = benchmark.heard(sound)) {
+                for (int beam : BEAMS) {
+                    progress.accept("writing about " + sound.toSeconds() + " s, beam " + beam);
+                    all.add(new Writing(sound, beam, time(() -> heard.write(beam, tokens))));
+                }
             }
         }
+        all.sort(Comparator.comparingInt(Writing::beam));
         return all;
     }
 

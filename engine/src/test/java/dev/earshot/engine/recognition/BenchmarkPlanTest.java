@@ -26,6 +26,7 @@ class BenchmarkPlanTest {
         private static final int[] TOOK = {10, 2, 6, 4};
 
         private final List<String> asked = new ArrayList<>();
+        private int open;
 
         @Override
         public Duration window() {
@@ -38,8 +39,19 @@ class BenchmarkPlanTest {
         }
 
         @Override
-        public Duration write(Duration sound, int beam, int tokens) {
-            return next("write " + sound.toSeconds() + " " + beam + " " + tokens);
+        public Heard heard(Duration sound) {
+            open++;
+            return new Heard() {
+                @Override
+                public Duration write(int beam, int tokens) {
+                    return next("write " + sound.toSeconds() + " " + beam + " " + tokens);
+                }
+
+                @Override
+                public void close() {
+                    open--;
+                }
+            };
         }
 
         private Duration next(String what) {
@@ -91,6 +103,7 @@ class BenchmarkPlanTest {
                 report.writing());
         assertEquals(16, scripted.asked.size());
         assertEquals("write 10 5 7", scripted.asked.getLast());
+        assertEquals(0, scripted.open);
         assertEquals(
                 List.of(
                         "loading",

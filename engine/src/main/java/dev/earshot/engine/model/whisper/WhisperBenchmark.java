@@ -35,27 +35,48 @@ record WhisperBenchmark(WhisperNetwork network, WhisperConfig config, boolean wa
         long start = System.nanoTime();
         try (var heard = network.encode(List.of(noise))) {
             if (!waits) {
-                write(heard).close();
+                waitFor(heard);
             }
             return Duration.ofNanos(System.nanoTime() - start);
         }
     }
 
     @Override
-    public Duration write(Duration sound, int beam, int tokens) throws InterruptedException {
-        try (var heard = network.encode(List.of(noise(sound)));
-                var writing = write(heard)) {
-            var first = writing.first();
-            long start = System.nanoTime();
-            new TokenLoop(writing).run(List.of(search(beam, tokens)), first, TokenLoop.Progress.IGNORED);
-            return Duration.ofNanos((System.nanoTime() - start) / tokens);
+    public Heard heard(Duration sound) throws InterruptedException {
+        return new HeardNoise(network.encode(List.of(noise(sound))));
+    }
+
+    private final class HeardNoise implements Heard {
+        private final WhisperNetwork.Heard heard;
+
+        HeardNoise(WhisperNetwork.Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public Duration write(int beam, int tokens) throws InterruptedException {
+            try (var writing = begin(heard)) {
+                var first = writing.first();
+                long start = System.nanoTime();
+                new TokenLoop(writing).run(List.of(search(beam, tokens)), first, TokenLoop.Progress.IGNORED);
+                return Duration.ofNanos((System.nanoTime() - start) / tokens);
+            }
+        }
+
+        @Override
+        public void close() {
+            heard.close();
         }
     }
 
-    private static WhisperNetwork.Writing write(WhisperNetwork.Heard heard) throws InterruptedException {
-        var writing = heard.write(new int[] {0}, new int[][] {PROMPT});
-        writing.first();
-        return writing;
+    private static void waitFor(WhisperNetwork.Heard heard) throws InterruptedException {
+        try (var writing = begin(heard)) {
+            writing.first();
+        }
+    }
+
+    private static WhisperNetwork.Writing begin(WhisperNetwork.Heard heard) throws InterruptedException {
+        return heard.write(new int[] {0}, new int[][] {PROMPT});
     }
 
     /// One that never ends before it has written all tokens: the last scores make no step any more.

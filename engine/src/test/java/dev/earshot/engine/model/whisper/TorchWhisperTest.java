@@ -141,6 +141,8 @@ class TorchWhisperTest {
     void itsPartsCanBeTimed() throws InterruptedException {
         var benchmark = new WhisperBenchmark(network, WhisperConfig.read(folder), true);
         assertTrue(benchmark.hear(Duration.ofSeconds(5)).isPositive());
-        assertTrue(benchmark.write(Duration.ofSeconds(5), 5, 10).isPositive());
+        try (var heard = benchmark.heard(Duration.ofSeconds(5))) {
+            assertTrue(heard.write(5, 10).isPositive());
+        }
     }
 }

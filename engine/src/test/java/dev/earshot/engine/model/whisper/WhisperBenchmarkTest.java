@@ -118,7 +118,9 @@ class WhisperBenchmarkTest {
     @ParameterizedTest
     @CsvSource({"1, 20", "5, 20", "5, 1"})
     void everyTokenIsAStepOfTheNetworkWithARowForEachHypothesis(int beam, int tokens) throws InterruptedException {
-        new WhisperBenchmark(network, CONFIG, true).write(Duration.ofSeconds(30), beam, tokens);
+        try (var heard = new WhisperBenchmark(network, CONFIG, true).heard(Duration.ofSeconds(30))) {
+            heard.write(beam, tokens);
+        }
 
         assertEquals(tokens, network.rowsOfSteps.size());
         assertTrue(network.rowsOfSteps.stream().allMatch(rows -> rows == beam), network.rowsOfSteps.toString());
