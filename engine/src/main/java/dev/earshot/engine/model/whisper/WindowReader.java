@@ -7,6 +7,7 @@ import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WhisperNetwork.Heard;
 import dev.earshot.engine.recognition.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -62,18 +63,55 @@ final class WindowReader {
     /// @param interim hears what is written, by the number of the turn
     /// @return the segments of each
     List<List<TimedSegment>> read(List<Turn> turns, WindowDecoder.Interim interim) throws InterruptedException {
-        var mels = mels(turns);
+        return read(turns, length, interim);
+    }
+
+    private List<List<TimedSegment>> read(List<Turn> turns, WindowLength length, WindowDecoder.Interim interim)
+            throws InterruptedException {
+        var mels = mels(turns, length);
         var written = whisper.placement().attempt(network -> write(network, mels, turns, interim));
         try (var heard = written.heard()) {
             var segments = new ArrayList<List<TimedSegment>>();
             for (int i = 0; i < turns.size(); i++) {
                 var turn = turns.get(i);
-                var attention = attention(heard, i, mels.get(i));
+                var text = written.texts().get(i);
                 segments.add(
-                        turn.sliding().accept(turn.window(), written.texts().get(i), attention));
+                        isShort(mels.get(i)) && isRepeated(text)
+                                ? read(List.of(turn), WindowLength.full(full()), interim)
+                                        .getFirst()
+                                : turn.sliding().accept(turn.window(), text, attention(heard, i, mels.get(i))));
             }
             return segments;
         }
+    }
+
+    private int full() {
+        return whisper.shape().windowFrames();
+    }
+
+    private boolean isShort(Mel mel) {
+        return mel.frames() < full();
+    }
+
+    /// Whether one segment says the same as the one before it. So does a text that goes on after its sound has ended,
+    /// which happens when less than 30 s are heard and noise hides where the speech ends; hearing all 30 s tells.
+    private boolean isRepeated(WindowText text) {
+        var last = new int[0];
+        int begin = 0;
+        int[] written = text.tokens();
+        for (int i = 0; i <= written.length; i++) {
+            if (i == written.length || whisper.tokens().isTimestamp(written[i])) {
+                var segment = Arrays.copyOfRange(written, begin, i);
+                begin = i + 1;
+                if (segment.length > 0) {
+                    if (Arrays.equals(segment, last)) {
+                        return true;
+                    }
+                    last = segment;
+                }
+            }
+        }
+        return false;
     }
 
     /// @param heard still open
@@ -84,7 +122,7 @@ final class WindowReader {
         var heard = network.encode(mels);
         boolean written = false;
         try {
-            var texts = decoder.decode(heard, requests(turns, heard), interim);
+            var texts = decoder.decode(heard, requests(turns, heard, isShort(mels.getFirst())), interim);
             written = true;
             return new Written(heard, texts);
         } finally {
@@ -94,7 +132,7 @@ final class WindowReader {
         }
     }
 
-    private List<Mel> mels(List<Turn> turns) {
+    private List<Mel> mels(List<Turn> turns, WindowLength length) {
         int longest =
                 turns.stream().mapToInt(turn -> turn.window().frames()).max().orElseThrow();
         int padded = length.padded(longest);
@@ -104,7 +142,7 @@ final class WindowReader {
                 .toList();
     }
 
-    private List<WindowRequest> requests(List<Turn> turns, Heard heard) throws InterruptedException {
+    private List<WindowRequest> requests(List<Turn> turns, Heard heard, boolean isShort) throws InterruptedException {
         var languages = language.settled().isPresent()
                 ? Collections.nCopies(turns.size(), language.settled().get())
                 : language.among(decoder.detect(heard));
@@ -112,7 +150,12 @@ final class WindowReader {
         for (int i = 0; i < turns.size(); i++) {
             var window = turns.get(i).window();
             requests.add(new WindowRequest(
-                    i, languages.get(i), task, window.prompt(), window.prefix(), soundEnd(turns.get(i))));
+                    i,
+                    languages.get(i),
+                    task,
+                    window.prompt(),
+                    window.prefix(),
+                    isShort ? soundEnd(turns.get(i)) : OptionalInt.empty()));
         }
         return requests;
     }
