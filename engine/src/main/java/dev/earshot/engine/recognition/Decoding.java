@@ -127,9 +127,15 @@ public record Decoding(Search search, Prompting prompting, Thresholds thresholds
 
     /// How long audio is cut.
     ///
-    /// @param batchSize how many windows are decoded in one step, where the mode allows it
+    /// @param batchSize how many windows are decoded in one step, where the mode allows it; 1 or more
     public record Windows(Mode mode, int batchSize) {
         public static final Windows DEFAULT = new Windows(Mode.SILENCES, 8);
+
+        public Windows {
+            if (batchSize < 1) {
+                throw new IllegalArgumentException("a batch has at least one window, not " + batchSize);
+            }
+        }
     }
 
     public enum Mode {
