@@ -73,13 +73,16 @@ class WordTimesTest {
     }
 
     @Test
-    void aLongFullStopIsSilence() throws InterruptedException {
-        // Medians: the, the, the last 0.4 s each; the mark takes 3 s, after which " and" begins.
-        var words = time(written.sure(1, " the the. and the", 9), lookingAt(50, 70, 90, 240, 260, 280))
+    void theSilenceBetweenSentencesBelongsToNoWord() throws InterruptedException {
+        // The median is 0.4 s; the word after the full stop would take 2.9 s.
+        var words = time(written.sure(1, " the the. and the", 9), lookingAt(50, 70, 90, 95, 240, 260))
                 .getFirst()
                 .words();
-        assertEquals(14.8, words.get(2).start());
-        assertEquals(11.8, words.get(1).end());
+        assertEquals(
+                List.of(" the", " the.", " and", " the"),
+                words.stream().map(TimedWord::text).toList());
+        assertEquals(14, words.get(2).start(), 1e-9, "two medians before its end");
+        assertEquals(14.8, words.get(2).end());
     }
 
     @Test
