@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Measures a model: loading, memory, hearing, writing, and a whole recording. Each time is taken of several runs after
-/// one that does not count; a recording is heard once.
+/// Measures a model: loading, memory, hearing, writing, and a whole recording. The first loading does not count, and of
+/// all other times several runs are taken after one that does not count; a recording is heard once.
 ///
 /// @param runs that count, at least 1
 /// @param tokens that a run writes, at least 1
@@ -40,17 +40,18 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
 
     /// Measures on the calling thread.
     ///
-    /// @param load loads the model; it is closed in the end
+    /// @param load loads the model; what it gives is closed in the end
     /// @param progress is told what is being measured, in a few words
     /// @throws dev.earshot.engine.SttException what loading or transcribing fails with
     public BenchmarkReport measure(Supplier<LoadedModel> load, Consumer<String> progress) throws InterruptedException {
         progress.accept("loading");
+        load.get().close(); // libraries are loaded with the first model, and stay
         var memory = ProcessMemory.find();
-        memory.ifPresent(ProcessMemory::settle);
-        long before = memory.map(ProcessMemory::resident).orElse(0L);
+        long before = settled(memory);
+        memory.ifPresent(ProcessMemory::resetPeak);
         var model = load.get();
         try (var recognizer = new LocalRecognizer(model, 1)) {
-            long loaded = memory.map(ProcessMemory::resident).orElse(0L);
+            long loaded = settled(memory);
             var hearing = new ArrayList<Hearing>();
             var writing = new ArrayList<Writing>();
             var benchmark = model.benchmark();
@@ -68,6 +69,11 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
                     writing,
                     heard);
         }
+    }
+
+    private static long settled(Optional<ProcessMemory> memory) {
+        memory.ifPresent(ProcessMemory::trim);
+        return memory.map(ProcessMemory::resident).orElse(0L);
     }
 
     private List<Hearing> hearing(Benchmark benchmark, Consumer<String> progress) throws InterruptedException {

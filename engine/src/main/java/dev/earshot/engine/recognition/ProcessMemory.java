@@ -20,8 +20,8 @@ record ProcessMemory(Path process) {
                 : Optional.empty();
     }
 
-    /// Gives back what is free, so that an earlier model does not count, and begins a new [#peak].
-    void settle() {
+    /// Gives back what is free, so that what is gone does not count.
+    void trim() {
         System.gc();
         try {
             ManagementFactory.getPlatformMBeanServer()
@@ -31,8 +31,12 @@ record ProcessMemory(Path process) {
                             new Object[0],
                             new String[0]);
         } catch (JMException withoutThatCommand) {
-            // Free native memory then counts as used: the growth from here on is told too small.
+            // What is free in native memory then counts as used.
         }
+    }
+
+    /// Begins a new [#peak].
+    void resetPeak() {
         try {
             Files.writeString(process.resolve("clear_refs"), "5"); // proc_pid_clear_refs(5): resets the peak
         } catch (IOException e) {
@@ -45,7 +49,7 @@ record ProcessMemory(Path process) {
         return bytes("VmRSS:");
     }
 
-    /// The most bytes since [#settle].
+    /// The most bytes since [#resetPeak].
     long peak() {
         return bytes("VmHWM:");
     }
