@@ -25,9 +25,8 @@ record Streams(Whisper whisper) {
     /// 15 s on. One without a pause is not cut here: [Stretches] does that, which knows how long is too long.
     private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 10, 1500, 2800, Integer.MAX_VALUE);
 
-    /// A silence that is longer ends a stretch, in frames between two utterances with what they take along: more than
-    /// 0.8 s of pause. Sentences said without one stay together; to keep more together helped no text that was
-    measured.
+    /// A silence that is longer ends a stretch, in frames between two utterances with what they take along: that
+    /// is a pause of more than 0.8 s. Sentences said without one stay together.
     private static final int LONGEST_GAP = 0;
 
     private static final int EVERY_UTTERANCE = -1;
