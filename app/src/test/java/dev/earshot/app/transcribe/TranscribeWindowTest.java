@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ abstract class TranscribeWindowTest extends WindowTest {
     protected final Ticking clock = new Ticking();
     protected final RunningTasks tasks = new RunningTasks(clock);
     protected final FakeDialogs dialogs = new FakeDialogs();
+    /// What the status bar names.
+    protected final StringProperty inUse = new SimpleStringProperty("Demonstration (scripted)");
+
     protected TranscribeViewModel model;
     protected TranscribePage page;
     private SettingsStore settings;
@@ -50,13 +54,7 @@ abstract class TranscribeWindowTest extends WindowTest {
                 clock,
                 _ -> {}));
         page = new TranscribePage(model, dialogs);
-        var shell = new Shell(
-                List.of(page),
-                List.of(),
-                tasks,
-                shown,
-                new SimpleStringProperty("Demonstration (scripted)"),
-                page::add);
+        var shell = new Shell(List.of(page), List.of(), tasks, shown, inUse, page::add);
         shell.show(page);
         return shell;
     }
