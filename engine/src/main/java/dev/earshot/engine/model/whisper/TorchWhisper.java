@@ -3,7 +3,6 @@ package dev.earshot.engine.model.whisper;
 import dev.earshot.engine.features.Mel;
 import dev.earshot.engine.inference.Graph;
 import dev.earshot.engine.inference.Precision;
-import dev.earshot.engine.inference.Processor;
 import dev.earshot.engine.inference.Value;
 import dev.earshot.engine.inference.Weights;
 import java.util.List;
@@ -33,11 +32,11 @@ final class TorchWhisper implements WhisperNetwork {
         try (var tensors = graph.weights(config.used(weights));
                 var encoderLayers = Value.of(config.encoder().layers());
                 var encoderHeads = Value.of(config.encoder().heads());
-                var encoderKind = Value.of(kind(arithmetic.encoder()));
+                var encoderKind = Value.of(arithmetic.encoder().kind());
                 var decoderLayers = Value.of(config.decoder().layers());
                 var decoderHeads = Value.of(config.decoder().heads());
-                var decoderKind = Value.of(kind(arithmetic.decoder()));
-                var crossKind = Value.of(kind(ofSound(arithmetic)))) {
+                var decoderKind = Value.of(arithmetic.decoder().kind());
+                var crossKind = Value.of(ofSound(arithmetic).kind())) {
             var model = graph.call(
                     "load",
                     tensors,
@@ -56,15 +55,6 @@ final class TorchWhisper implements WhisperNetwork {
     /// bytes as the weights of a layer: where the encoder makes 16 bits of them they stay so.
     private static Precision ofSound(Arithmetic arithmetic) {
         return arithmetic.decoder() == Precision.INT8 ? arithmetic.encoder() : arithmetic.decoder();
-    }
-
-    private static long kind(Precision precision) {
-        return switch (precision) {
-            case FP32 -> 0;
-            case BF16 -> 1;
-            case FP16 -> 2;
-            case INT8 -> Processor.here().wideInt8() ? 3 : 4;
-        };
     }
 
     @Override

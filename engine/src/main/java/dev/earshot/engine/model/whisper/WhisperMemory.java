@@ -1,6 +1,5 @@
 package dev.earshot.engine.model.whisper;
 
-import dev.earshot.engine.inference.Precision;
 import java.util.stream.LongStream;
 
 /// What the weights of a network take.
@@ -9,8 +8,8 @@ final class WhisperMemory {
 
     /// Bytes: each stack in its precision, and the token embedding a second time, which is both a table and a matrix.
     static long of(WhisperConfig config, Arithmetic arithmetic) {
-        long encoder = numbers(config, "encoder.") * bytes(arithmetic.encoder());
-        long decoder = numbers(config, "decoder.") * bytes(arithmetic.decoder());
+        long encoder = numbers(config, "encoder.") * arithmetic.encoder().bytes();
+        long decoder = numbers(config, "decoder.") * arithmetic.decoder().bytes();
         long table = (long) config.vocabulary() * config.dModel() * Float.BYTES;
         return encoder + decoder + table;
     }
@@ -20,13 +19,5 @@ final class WhisperMemory {
                 .filter(tensor -> tensor.getKey().startsWith(stack))
                 .mapToLong(tensor -> LongStream.of(tensor.getValue()).reduce(1, (a, b) -> a * b))
                 .sum();
-    }
-
-    private static int bytes(Precision precision) {
-        return switch (precision) {
-            case FP32 -> 4;
-            case BF16, FP16 -> 2;
-            case INT8 -> 1;
-        };
     }
 }

@@ -4,6 +4,7 @@ import dev.earshot.engine.decode.Tokenizer;
 import dev.earshot.engine.features.LogMel;
 import dev.earshot.engine.inference.Compute;
 import dev.earshot.engine.inference.Graph;
+import dev.earshot.engine.inference.Placement;
 import dev.earshot.engine.inference.Processor;
 import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.recognition.Benchmark;
@@ -27,7 +28,7 @@ final class WhisperModel implements LoadedModel {
     private final WhisperConfig config;
     private final WhisperTokens tokens;
     private final LoadOptions options;
-    private final Placement placement;
+    private final Placement<WhisperNetwork> placement;
     private final Streams streams;
     private final Duration loading;
     private final long bytes;
@@ -37,7 +38,7 @@ final class WhisperModel implements LoadedModel {
             WhisperConfig config,
             WhisperTokens tokens,
             LoadOptions options,
-            Placement placement,
+            Placement<WhisperNetwork> placement,
             Duration loading,
             long bytes) {
         this.model = model;

@@ -2,20 +2,17 @@ package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.decode.StepNetwork;
 import dev.earshot.engine.features.Mel;
+import dev.earshot.engine.inference.Placement;
 import java.util.List;
 
 /// The network itself: tensors in, scores out, and no policy. Safe for many threads.
 ///
 /// Everything it returns holds native memory: close it, on any thread.
-interface WhisperNetwork extends AutoCloseable {
+interface WhisperNetwork extends Placement.Network {
     /// Encodes windows of the same length.
     ///
     /// @param windows log-mels of the same shape; an even number of frames, 3000 at most
     Heard encode(List<Mel> windows) throws InterruptedException;
-
-    /// Frees the weights. Idempotent.
-    @Override
-    void close();
 
     /// What the encoder made of some windows, with the keys and values that the decoder attends to.
     interface Heard extends AutoCloseable {

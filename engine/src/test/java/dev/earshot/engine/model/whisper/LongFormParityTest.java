@@ -7,6 +7,7 @@ import dev.earshot.engine.Shared;
 import dev.earshot.engine.decode.Tokenizer;
 import dev.earshot.engine.features.LogMel;
 import dev.earshot.engine.features.Mel;
+import dev.earshot.engine.inference.Placement;
 import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.recognition.Decoding;

@@ -2,6 +2,7 @@ package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.features.LogMel;
 import dev.earshot.engine.features.Mel;
+import dev.earshot.engine.inference.Placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

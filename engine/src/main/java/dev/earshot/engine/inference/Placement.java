@@ -1,7 +1,5 @@
-package dev.earshot.engine.model.whisper;
+package dev.earshot.engine.inference;
 
-import dev.earshot.engine.inference.Compute;
-import dev.earshot.engine.inference.GpuFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,22 +10,31 @@ import java.util.function.Function;
 /// threads.
 ///
 /// A GPU's network is not freed before the end: other threads may still be on it.
-final class Placement implements AutoCloseable {
-    private final Function<Compute, WhisperNetwork> loader;
+///
+/// @param <N> the network
+public final class Placement<N extends Placement.Network> implements AutoCloseable {
+    private final Function<Compute, N> loader;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<WhisperNetwork> networks = new ArrayList<>();
-    private volatile Place place;
+    private final List<N> networks = new ArrayList<>();
+    private volatile Place<N> place;
+
+    /// Weights on a device, with what is computed from them. Safe for many threads.
+    public interface Network extends AutoCloseable {
+        /// Frees the weights. Idempotent.
+        @Override
+        void close();
+    }
 
     /// @param notice what the user should know about how the network came to be there
-    private record Place(Compute where, WhisperNetwork network, Optional<String> notice) {}
+    private record Place<N>(Compute where, N network, Optional<String> notice) {}
 
     /// Something that a network is needed for. It may be done a second time, on another network, after it failed on the
     /// first: it must not have had any effect by then.
-    interface Work<T> {
-        T on(WhisperNetwork network) throws InterruptedException;
+    public interface Work<N, T> {
+        T on(N network) throws InterruptedException;
     }
 
-    private Placement(Function<Compute, WhisperNetwork> loader, Place place) {
+    private Placement(Function<Compute, N> loader, Place<N> place) {
         this.loader = loader;
         this.place = place;
         networks.add(place.network);
@@ -36,37 +43,37 @@ final class Placement implements AutoCloseable {
     /// Loads the network, on the processor if the GPU cannot take it.
     ///
     /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
-    static Placement load(Compute where, Function<Compute, WhisperNetwork> loader) {
+    public static <N extends Network> Placement<N> load(Compute where, Function<Compute, N> loader) {
         try {
-            return new Placement(loader, new Place(where, loader.apply(where), Optional.empty()));
+            return new Placement<>(loader, new Place<>(where, loader.apply(where), Optional.empty()));
         } catch (GpuFailure failure) {
-            return new Placement(
-                    loader, new Place(Compute.CPU, loader.apply(Compute.CPU), Optional.of(notice(where, failure))));
+            return new Placement<>(
+                    loader, new Place<>(Compute.CPU, loader.apply(Compute.CPU), Optional.of(notice(where, failure))));
         }
     }
 
     /// Where it runs now.
-    Compute where() {
+    public Compute where() {
         return place.where;
     }
 
     /// The network as it is now; what uses it by itself does without the processor's help.
-    WhisperNetwork network() {
+    public N network() {
         return place.network;
     }
 
     /// A network that is on the processor already.
-    static Placement onProcessor(WhisperNetwork network) {
-        return new Placement(_ -> network, new Place(Compute.CPU, network, Optional.empty()));
+    public static <N extends Network> Placement<N> onProcessor(N network) {
+        return new Placement<>(_ -> network, new Place<>(Compute.CPU, network, Optional.empty()));
     }
 
     /// What the user should know, once the GPU has failed.
-    Optional<String> notice() {
+    public Optional<String> notice() {
         return place.notice;
     }
 
     /// Does the work where the network is, and again on the processor if the GPU fails at it.
-    <T> T attempt(Work<T> work) throws InterruptedException {
+    public <T> T attempt(Work<N, T> work) throws InterruptedException {
         var first = place;
         try {
             return work.on(first.network);
@@ -76,13 +83,13 @@ final class Placement implements AutoCloseable {
     }
 
     /// Of several threads that the GPU failed for, the first loads the network for the processor.
-    private Place onProcessor(Place failed, GpuFailure failure) {
+    private Place<N> onProcessor(Place<N> failed, GpuFailure failure) {
         lock.lock();
         try {
             if (place.equals(failed)) {
                 var network = loader.apply(Compute.CPU);
                 networks.add(network);
-                place = new Place(Compute.CPU, network, Optional.of(notice(failed.where, failure)));
+                place = new Place<>(Compute.CPU, network, Optional.of(notice(failed.where, failure)));
             }
             return place;
         } finally {
@@ -99,7 +106,7 @@ final class Placement implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            networks.forEach(WhisperNetwork::close);
+            networks.forEach(Network::close);
         } finally {
             lock.unlock();
         }
