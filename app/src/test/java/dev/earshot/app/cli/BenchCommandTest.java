@@ -123,8 +123,8 @@ class BenchCommandTest {
         }
 
         @Override
-        public Heard heard(Duration sound) {
-            return new Heard() {
+        public Optional<Heard> heard(Duration sound) {
+            return Optional.of(new Heard() {
                 @Override
                 public Duration write(int beam, int tokens) {
                     return Duration.ofMillis(2L * beam);
@@ -132,7 +132,7 @@ class BenchCommandTest {
 
                 @Override
                 public void close() {}
-            };
+            });
         }
     }
 

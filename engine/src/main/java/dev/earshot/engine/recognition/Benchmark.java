@@ -1,11 +1,12 @@
 package dev.earshot.engine.recognition;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// The parts of a loaded model that are worth timing by themselves, on sound that says nothing. Used by one thread.
 ///
-/// A model that hears first and writes then, token by token, has these two; others have no benchmark but that of a
-/// whole recording. What is timed is what a transcription pays for, the searching for tokens included.
+/// A model that hears first and writes then, token by token, has these two; one whose text is there when it has heard
+/// has the first alone; others have no benchmark but that of a whole recording. What is timed is what a transcription pays for, the searching for tokens included.
 public interface Benchmark {
     /// The most sound that the model hears at once.
     Duration window();
@@ -16,10 +17,12 @@ public interface Benchmark {
     /// @return how long that took, up to where the writing begins
     Duration hear(Duration sound) throws InterruptedException;
 
-    /// Hears as much sound, to write about it.
+    /// Hears as much sound, to write about it; empty for a model that writes no tokens one after the other.
     ///
     /// @param sound at most [#window]
-    Heard heard(Duration sound) throws InterruptedException;
+    default Optional<Heard> heard(Duration sound) throws InterruptedException {
+        return Optional.empty();
+    }
 
     /// Some sound that has been heard.
     interface Heard extends AutoCloseable {

@@ -88,14 +88,24 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
     private List<Writing> writing(Benchmark benchmark, Consumer<String> progress) throws InterruptedException {
         var all = new ArrayList<Writing>();
         for (var sound : fitting(CONTEXTS, benchmark)) {
-            try (var heard = benchmark.heard(sound)) {
-                for (int beam : BEAMS) {
-                    progress.accept("writing about " + sound.toSeconds() + " s, beam " + beam);
-                    all.add(new Writing(sound, beam, time(() -> heard.write(beam, tokens))));
-                }
+            var heard = benchmark.heard(sound);
+            if (heard.isPresent()) {
+                all.addAll(writing(sound, heard.get(), progress));
             }
         }
         all.sort(Comparator.comparingInt(Writing::beam));
+        return all;
+    }
+
+    private List<Writing> writing(Duration sound, Benchmark.Heard heard, Consumer<String> progress)
+            throws InterruptedException {
+        var all = new ArrayList<Writing>();
+        try (heard) {
+            for (int beam : BEAMS) {
+                progress.accept("writing about " + sound.toSeconds() + " s, beam " + beam);
+                all.add(new Writing(sound, beam, time(() -> heard.write(beam, tokens))));
+            }
+        }
         return all;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param model what it says about itself, loading time and weights included
 /// @param memory empty where the system does not tell
 /// @param hearing empty, like `writing`, for a model without a [Benchmark]
+/// @param writing empty for a model whose text is there when it has heard
 /// @param recording empty when none was to be heard
 public record BenchmarkReport(
         RecognizerInfo model,

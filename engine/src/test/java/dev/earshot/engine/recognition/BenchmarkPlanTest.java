@@ -39,9 +39,9 @@ class BenchmarkPlanTest {
         }
 
         @Override
-        public Heard heard(Duration sound) {
+        public Optional<Heard> heard(Duration sound) {
             open++;
-            return new Heard() {
+            return Optional.of(new Heard() {
                 @Override
                 public Duration write(int beam, int tokens) {
                     return next("write " + sound.toSeconds() + " " + beam + " " + tokens);
@@ -51,7 +51,7 @@ class BenchmarkPlanTest {
                 public void close() {
                     open--;
                 }
-            };
+            });
         }
 
         private Duration next(String what) {

@@ -11,6 +11,7 @@ import dev.earshot.engine.features.Mel;
 import dev.earshot.engine.recognition.Benchmark;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -42,8 +43,8 @@ record WhisperBenchmark(WhisperNetwork network, WhisperConfig config, boolean wa
     }
 
     @Override
-    public Heard heard(Duration sound) throws InterruptedException {
-        return new HeardNoise(network.encode(List.of(noise(sound))));
+    public Optional<Heard> heard(Duration sound) throws InterruptedException {
+        return Optional.of(new HeardNoise(network.encode(List.of(noise(sound)))));
     }
 
     private final class HeardNoise implements Heard {

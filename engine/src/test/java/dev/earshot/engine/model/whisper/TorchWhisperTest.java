@@ -141,7 +141,7 @@ class TorchWhisperTest {
     void itsPartsCanBeTimed() throws InterruptedException {
         var benchmark = new WhisperBenchmark(network, WhisperConfig.read(folder), true);
         assertTrue(benchmark.hear(Duration.ofSeconds(5)).isPositive());
-        try (var heard = benchmark.heard(Duration.ofSeconds(5))) {
+        try (var heard = benchmark.heard(Duration.ofSeconds(5)).orElseThrow()) {
             assertTrue(heard.write(5, 10).isPositive());
         }
     }
