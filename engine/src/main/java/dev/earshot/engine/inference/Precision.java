@@ -43,6 +43,14 @@ public enum Precision {
         return this;
     }
 
+    /// In what attention is computed that has no weights: where the processor has instructions for 16 bits, in those.
+    public Precision attention() {
+        if (this != INT8) {
+            return this;
+        }
+        return Processor.here().bfloat16() ? BF16 : FP32;
+    }
+
     /// Bytes that a weight takes.
     public int bytes() {
         return switch (this) {

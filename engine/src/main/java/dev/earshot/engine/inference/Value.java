@@ -87,17 +87,18 @@ public final class Value implements AutoCloseable {
         }
     }
 
-    /// Copies the numbers of a float tensor, row-major, to the beginning of an array.
+    /// Copies rows of a float tensor, one after the other, to the beginning of an array.
     ///
-    /// @return how many there were
-    public int floats(float[] into) {
+    /// @param rows which rows, in the order in which they are wanted
+    /// @param length of a row
+    public void floats(float[] into, int[] rows, int length) {
         try (var manager = manager();
                 var tensor = handle.toTensor(manager)) {
             var numbers =
                     tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
-            int count = numbers.remaining();
-            numbers.get(into, 0, count);
-            return count;
+            for (int i = 0; i < rows.length; i++) {
+                numbers.get(rows[i] * length, into, i * length, length);
+            }
         } finally {
             Reference.reachabilityFence(backing);
         }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// The parts of a loaded model that are worth timing by themselves, on sound that says nothing. Used by one thread.
 ///
 /// A model that hears first and writes then, token by token, has these two; one whose text is there when it has heard
-/// has the first alone; others have no benchmark but that of a whole recording. What is timed is what a transcription pays for, the searching for tokens included.
+/// has the first alone; others have no benchmark but that of a whole recording. What is timed is what a transcription
+/// pays for, the searching for tokens included.
 public interface Benchmark {
     /// The most sound that the model hears at once.
     Duration window();

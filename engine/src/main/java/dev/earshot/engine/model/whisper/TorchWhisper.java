@@ -5,6 +5,7 @@ import dev.earshot.engine.inference.Graph;
 import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.inference.Value;
 import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.model.whisper.Rows.Change;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,7 +37,8 @@ final class TorchWhisper implements WhisperNetwork {
                 var decoderLayers = Value.of(config.decoder().layers());
                 var decoderHeads = Value.of(config.decoder().heads());
                 var decoderKind = Value.of(arithmetic.decoder().kind());
-                var crossKind = Value.of(ofSound(arithmetic).kind())) {
+                var crossKind = Value.of(ofSound(arithmetic).kind());
+                var attentionKind = Value.of(arithmetic.encoder().attention().kind())) {
             var model = graph.call(
                     "load",
                     tensors,
@@ -46,7 +48,8 @@ final class TorchWhisper implements WhisperNetwork {
                     decoderLayers,
                     decoderHeads,
                     decoderKind,
-                    crossKind);
+                    crossKind,
+                    attentionKind);
             return new TorchWhisper(graph, model, config);
         }
     }
@@ -54,7 +57,7 @@ final class TorchWhisper implements WhisperNetwork {
     /// In what the decoder attends to the sound. The keys and values of 30 s are read anew for every token, as many
     /// bytes as the weights of a layer: where the encoder makes 16 bits of them they stay so.
     private static Precision ofSound(Arithmetic arithmetic) {
-        return arithmetic.decoder() == Precision.INT8 ? arithmetic.encoder() : arithmetic.decoder();
+        return arithmetic.decoder() == Precision.INT8 ? arithmetic.encoder().attention() : arithmetic.decoder();
     }
 
     @Override
@@ -173,13 +176,13 @@ final class TorchWhisper implements WhisperNetwork {
     private final class TorchWriting implements Writing {
         private final Value writing;
         private final int promptLength;
-        private final RowWindows windows;
+        private final Rows rows;
         private float[] scores = new float[0];
 
         TorchWriting(Value writing, int rows, int promptLength) {
             this.writing = writing;
             this.promptLength = promptLength;
-            this.windows = new RowWindows(rows);
+            this.rows = new Rows(rows);
         }
 
         @Override
@@ -202,28 +205,38 @@ final class TorchWhisper implements WhisperNetwork {
 
         @Override
         public float[] step(int[] parents, int[] tokens) {
-            if (!windows.goesOnUnchanged(parents)) {
-                try (var which = Value.of(parents)) {
-                    graph.call("reorder", writing, which).close();
+            switch (rows.goOn(parents)) {
+                case Change.None() -> {}
+                case Change.Copies(var sources, var targets) -> run("copy_rows", sources, targets);
+                case Change.Order(var sources, var windows) -> {
+                    run("reorder", sources);
+                    windows.ifPresent(of -> run("narrow", of));
                 }
-                windows.goOn(parents).ifPresent(of -> {
-                    try (var kept = Value.of(of)) {
-                        graph.call("narrow", writing, kept).close();
-                    }
-                });
             }
-            try (var next = Value.of(tokens);
+            try (var next = Value.of(rows.inPlaces(tokens));
                     var logits = graph.call("step", model, writing, next)) {
                 return copied(logits);
             }
         }
 
+        private void run(String method, int[]... lists) {
+            var arguments = new Value[lists.length + 1];
+            arguments[0] = writing;
+            for (int i = 0; i < lists.length; i++) {
+                arguments[i + 1] = Value.of(lists[i]);
+            }
+            graph.call(method, arguments).close();
+            for (int i = 1; i < arguments.length; i++) {
+                arguments[i].close();
+            }
+        }
+
         private float[] copied(Value logits) {
-            int count = windows.rows() * vocabulary();
+            int count = rows.count() * vocabulary();
             if (scores.length < count) {
                 scores = new float[count];
             }
-            logits.floats(scores);
+            logits.floats(scores, rows.places(), vocabulary());
             return scores;
         }
 

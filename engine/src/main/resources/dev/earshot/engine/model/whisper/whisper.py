@@ -4,12 +4,14 @@
 class LayerNorm:
   weight : Tensor
   bias : Tensor
+  shape : List[int]
   def __init__(self: __torch__.whisper.LayerNorm, weight: Tensor, bias: Tensor, dtype: int) -> NoneType:
     self.weight = torch.to(weight, dtype)
     self.bias = torch.to(bias, dtype)
+    self.shape = torch.size(weight)
     return None
   def forward(self: __torch__.whisper.LayerNorm, x: Tensor) -> Tensor:
-    return torch.layer_norm(x, torch.size(self.weight), self.weight, self.bias, 1e-5, False)
+    return torch.layer_norm(x, self.shape, self.weight, self.bias, 1e-5, False)
 
 def norm(w: Dict[str, Tensor], name: str, kind: int) -> __torch__.whisper.LayerNorm:
   n = __torch__.whisper.LayerNorm.__new__(__torch__.whisper.LayerNorm)
@@ -66,12 +68,14 @@ class FeedForward:
 
 class EncoderLayer:
   heads : int
+  attention : int
   norm : __torch__.whisper.LayerNorm
   qkv : __torch__.layers.Linear
   out : __torch__.layers.Linear
   feed : __torch__.whisper.FeedForward
-  def __init__(self: __torch__.whisper.EncoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int) -> NoneType:
+  def __init__(self: __torch__.whisper.EncoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int, attention: int) -> NoneType:
     self.heads = heads
+    self.attention = attention
     self.norm = __torch__.whisper.norm(w, name + ".self_attn_layer_norm", kind)
     self.qkv = __torch__.whisper.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
     self.out = __torch__.whisper.linear(w, name + ".self_attn.out_proj", kind)
@@ -79,10 +83,11 @@ class EncoderLayer:
     _0 = (self.feed).__init__(w, name, kind)
     return None
   def forward(self: __torch__.whisper.EncoderLayer, x: Tensor) -> Tensor:
-    q, k, v, = torch.chunk((self.qkv).forward((self.norm).forward(x)), 3, 2)
+    qkv = torch.to((self.qkv).forward((self.norm).forward(x)), self.attention)
+    q, k, v, = torch.chunk(qkv, 3, 2)
     h = self.heads
     a = __torch__.layers.attend(__torch__.whisper.split(q, h), __torch__.whisper.split(k, h), __torch__.whisper.split(v, h))
-    return (self.feed).forward((self.out).plus(__torch__.whisper.merge(a), x))
+    return (self.feed).forward((self.out).plus(torch.to(__torch__.whisper.merge(a), ops.prim.dtype(x)), x))
 
 class DecoderLayer:
   heads : int
@@ -145,7 +150,7 @@ class Model:
   decoder : List[__torch__.whisper.DecoderLayer]
   decoder_norm : __torch__.whisper.LayerNorm
   head : __torch__.layers.Linear
-  def __init__(self: __torch__.whisper.Model, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int) -> NoneType:
+  def __init__(self: __torch__.whisper.Model, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int, attention_kind: int) -> NoneType:
     self.encoder_kind = encoder_kind
     self.decoder_kind = decoder_kind
     self.cross_kind = cross_kind
@@ -159,7 +164,7 @@ class Model:
     encoder = annotate(List[__torch__.whisper.EncoderLayer], [])
     for i in range(encoder_layers):
       l = __torch__.whisper.EncoderLayer.__new__(__torch__.whisper.EncoderLayer)
-      _0 = (l).__init__(w, "encoder.layers." + str(i), encoder_heads, encoder_kind)
+      _0 = (l).__init__(w, "encoder.layers." + str(i), encoder_heads, encoder_kind, __torch__.layers.dtype_of(attention_kind))
       _1 = torch.append(encoder, l)
     self.encoder = encoder
     self.encoder_norm = __torch__.whisper.norm(w, "encoder.layer_norm", encoder_kind)
@@ -246,9 +251,9 @@ class Network(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
-  def load(self: __torch__.whisper.Network, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int) -> __torch__.whisper.Model:
+  def load(self: __torch__.whisper.Network, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int, attention_kind: int) -> __torch__.whisper.Model:
     m = __torch__.whisper.Model.__new__(__torch__.whisper.Model)
-    _0 = (m).__init__(w, encoder_layers, encoder_heads, encoder_kind, decoder_layers, decoder_heads, decoder_kind, cross_kind)
+    _0 = (m).__init__(w, encoder_layers, encoder_heads, encoder_kind, decoder_layers, decoder_heads, decoder_kind, cross_kind, attention_kind)
     return m
   # mel: [B, mels, 2 T] -> [B, T, D]
   def encode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, mel: Tensor) -> Tensor:
@@ -341,6 +346,16 @@ class Network(Module):
     writing.keys = __torch__.whisper.reordered(writing.keys, which, writing.position)
     writing.values = __torch__.whisper.reordered(writing.values, which, writing.position)
     return torch.len(parents)
+  # The rows `targets` become what the rows `sources` are; the others stay
+  def copy_rows(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, sources: List[int], targets: List[int]) -> int:
+    device = ops.prim.device(writing.keys[0])
+    s = torch.tensor(sources, dtype=4, device=device)
+    t = torch.tensor(targets, dtype=4, device=device)
+    for caches in [writing.keys, writing.values]:
+      for cache in caches:
+        part = torch.slice(cache, 2, 0, writing.position)
+        _0 = torch.index_copy_(part, 0, t, torch.index_select(part, 0, s))
+    return torch.len(sources)
   # Row i goes on with the window of[i * windows / rows] of those it has
   def narrow(self: __torch__.whisper.Network, writing: __torch__.whisper.Writing, of: List[int]) -> int:
     writing.sound = __torch__.whisper.windows(writing.sound, of)

@@ -118,7 +118,9 @@ class WhisperBenchmarkTest {
     @ParameterizedTest
     @CsvSource({"1, 20", "5, 20", "5, 1"})
     void everyTokenIsAStepOfTheNetworkWithARowForEachHypothesis(int beam, int tokens) throws InterruptedException {
-        try (var heard = new WhisperBenchmark(network, CONFIG, true).heard(Duration.ofSeconds(30)).orElseThrow()) {
+        try (var heard = new WhisperBenchmark(network, CONFIG, true)
+                .heard(Duration.ofSeconds(30))
+                .orElseThrow()) {
             heard.write(beam, tokens);
         }
 
