@@ -5,12 +5,18 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The PyTorch library of this process: there can be one only, so this is the one place with state of its own.
 ///
 /// The first use unpacks the library from its jar into a cache folder (once a machine) and loads it.
 final class Libtorch {
     private static volatile int threads = defaultThreads();
+
+    /// DJL warns of a GPU driver that is missing, on machines that have no GPU. Kept here, because a logger that nobody
+    /// holds is forgotten together with its level.
+    private static final Logger DJL = Logger.getLogger("ai.djl");
 
     /// What the calling thread was last set to; 0 while it has not computed yet.
     private static final ThreadLocal<Integer> SET = ThreadLocal.withInitial(() -> 0);
@@ -56,6 +62,7 @@ final class Libtorch {
             // DJL would ask a cloud's metadata service where it runs, and look for models and libraries on the net.
             System.setProperty("OPT_OUT_TRACKING", "true");
             System.setProperty("ai.djl.offline", "true");
+            DJL.setLevel(Level.SEVERE);
             try {
                 return Engine.getEngine("PyTorch");
             } catch (EngineException | UnsatisfiedLinkError e) {
