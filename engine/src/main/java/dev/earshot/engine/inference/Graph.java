@@ -50,10 +50,14 @@ public final class Graph implements AutoCloseable {
     ///
     /// @throws SttException UNSUPPORTED where PyTorch cannot be loaded
     public static Graph load(Class<?> home, String name, Compute where) {
+        return load(home, name, where, layers(where));
+    }
+
+    static Graph load(Class<?> home, String name, Compute where, String layers) {
         Libtorch.engine();
         Libtorch.prepareThread();
         var modules = new LinkedHashMap<String, byte[]>();
-        modules.put("layers", text(Graph.class, layers(where)));
+        modules.put("layers", text(Graph.class, layers));
         modules.put(name, text(home, name));
         var model = (PtModel) Model.newInstance(name, where.device(), "PyTorch");
         try {
