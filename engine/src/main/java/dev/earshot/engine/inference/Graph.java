@@ -46,7 +46,7 @@ public final class Graph implements AutoCloseable {
     }
 
     /// Compiles the text in the resource `name.py` beside `home`, whose module class is `Network`. It may use
-    /// [our layers][#layers] as `__torch__.layers`.
+    /// [our layers][#layers] as `__torch__.layers`, and what is made of them as `__torch__.blocks`.
     ///
     /// @throws SttException UNSUPPORTED where PyTorch cannot be loaded
     public static Graph load(Class<?> home, String name, Compute where) {
@@ -58,6 +58,7 @@ public final class Graph implements AutoCloseable {
         Libtorch.prepareThread();
         var modules = new LinkedHashMap<String, byte[]>();
         modules.put("layers", text(Graph.class, layers));
+        modules.put("blocks", text(Graph.class, "blocks"));
         modules.put(name, text(home, name));
         var model = (PtModel) Model.newInstance(name, where.device(), "PyTorch");
         try {

@@ -1,67 +1,14 @@
 # Whisper (arXiv 2212.04356) as serialised TorchScript. B windows, R rows (texts being written), T encoder frames,
 # P positions, H heads, D channels, d = D / H.
 
-class LayerNorm:
-  weight : Tensor
-  bias : Tensor
-  shape : List[int]
-  def __init__(self: __torch__.whisper.LayerNorm, weight: Tensor, bias: Tensor, dtype: int) -> NoneType:
-    self.weight = torch.to(weight, dtype)
-    self.bias = torch.to(bias, dtype)
-    self.shape = torch.size(weight)
-    return None
-  def forward(self: __torch__.whisper.LayerNorm, x: Tensor) -> Tensor:
-    return torch.layer_norm(x, self.shape, self.weight, self.bias, 1e-5, False)
-
-def norm(w: Dict[str, Tensor], name: str, kind: int) -> __torch__.whisper.LayerNorm:
-  n = __torch__.whisper.LayerNorm.__new__(__torch__.whisper.LayerNorm)
-  _0 = (n).__init__(w[name + ".weight"], w[name + ".bias"], __torch__.layers.dtype_of(kind))
-  return n
-
-def optional(w: Dict[str, Tensor], name: str) -> Optional[Tensor]:
-  if torch.__contains__(w, name):
-    t : Optional[Tensor] = w[name]
-  else:
-    t = None
-  return t
-
-def linear(w: Dict[str, Tensor], name: str, kind: int) -> __torch__.layers.Linear:
-  l = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
-  _0 = (l).__init__(w[name + ".weight"], __torch__.whisper.optional(w, name + ".bias"), kind)
-  return l
-
-# Several projections of the same input as one matrix; one without a bias (the keys) gets zeros.
-def fused(w: Dict[str, Tensor], name: str, parts: List[str], kind: int) -> __torch__.layers.Linear:
-  weights = annotate(List[Tensor], [])
-  biases = annotate(List[Tensor], [])
-  for part in parts:
-    weight = w[name + part + ".weight"]
-    bias = __torch__.whisper.optional(w, name + part + ".bias")
-    _0 = torch.append(weights, weight)
-    if bias is not None:
-      _1 = torch.append(biases, bias)
-    else:
-      _2 = torch.append(biases, torch.new_zeros(weight, [torch.size(weight, 0)]))
-  l = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
-  _3 = (l).__init__(torch.cat(weights, 0), torch.cat(biases, 0), kind)
-  return l
-
-# [B, P, D] -> [B, H, P, d], a view
-def split(x: Tensor, heads: int) -> Tensor:
-  return torch.transpose(torch.unflatten(x, 2, [heads, -1]), 1, 2)
-
-# [B, H, P, d] -> [B, P, D]
-def merge(x: Tensor) -> Tensor:
-  return torch.flatten(torch.transpose(x, 1, 2), 2)
-
 class FeedForward:
-  norm : __torch__.whisper.LayerNorm
+  norm : __torch__.blocks.LayerNorm
   inner : __torch__.layers.Linear
   outer : __torch__.layers.Linear
   def __init__(self: __torch__.whisper.FeedForward, w: Dict[str, Tensor], name: str, kind: int) -> NoneType:
-    self.norm = __torch__.whisper.norm(w, name + ".final_layer_norm", kind)
-    self.inner = __torch__.whisper.linear(w, name + ".fc1", kind)
-    self.outer = __torch__.whisper.linear(w, name + ".fc2", kind)
+    self.norm = __torch__.blocks.norm(w, name + ".final_layer_norm", kind)
+    self.inner = __torch__.blocks.linear(w, name + ".fc1", kind)
+    self.outer = __torch__.blocks.linear(w, name + ".fc2", kind)
     return None
   def forward(self: __torch__.whisper.FeedForward, x: Tensor) -> Tensor:
     return (self.outer).plus((self.inner).gelu((self.norm).forward(x)), x)
@@ -69,16 +16,16 @@ class FeedForward:
 class EncoderLayer:
   heads : int
   attention : int
-  norm : __torch__.whisper.LayerNorm
+  norm : __torch__.blocks.LayerNorm
   qkv : __torch__.layers.Linear
   out : __torch__.layers.Linear
   feed : __torch__.whisper.FeedForward
   def __init__(self: __torch__.whisper.EncoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int, attention: int) -> NoneType:
     self.heads = heads
     self.attention = attention
-    self.norm = __torch__.whisper.norm(w, name + ".self_attn_layer_norm", kind)
-    self.qkv = __torch__.whisper.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
-    self.out = __torch__.whisper.linear(w, name + ".self_attn.out_proj", kind)
+    self.norm = __torch__.blocks.norm(w, name + ".self_attn_layer_norm", kind)
+    self.qkv = __torch__.blocks.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
+    self.out = __torch__.blocks.linear(w, name + ".self_attn.out_proj", kind)
     self.feed = __torch__.whisper.FeedForward.__new__(__torch__.whisper.FeedForward)
     _0 = (self.feed).__init__(w, name, kind)
     return None
@@ -86,28 +33,28 @@ class EncoderLayer:
     qkv = torch.to((self.qkv).forward((self.norm).forward(x)), self.attention)
     q, k, v, = torch.chunk(qkv, 3, 2)
     h = self.heads
-    a = __torch__.layers.attend(__torch__.whisper.split(q, h), __torch__.whisper.split(k, h), __torch__.whisper.split(v, h))
-    return (self.feed).forward((self.out).plus(torch.to(__torch__.whisper.merge(a), ops.prim.dtype(x)), x))
+    a = __torch__.layers.attend(__torch__.blocks.split(q, h), __torch__.blocks.split(k, h), __torch__.blocks.split(v, h))
+    return (self.feed).forward((self.out).plus(torch.to(__torch__.blocks.merge(a), ops.prim.dtype(x)), x))
 
 class DecoderLayer:
   heads : int
-  norm : __torch__.whisper.LayerNorm
+  norm : __torch__.blocks.LayerNorm
   qkv : __torch__.layers.Linear
   out : __torch__.layers.Linear
-  cross_norm : __torch__.whisper.LayerNorm
+  cross_norm : __torch__.blocks.LayerNorm
   cross_q : __torch__.layers.Linear
   cross_kv : __torch__.layers.Linear
   cross_out : __torch__.layers.Linear
   feed : __torch__.whisper.FeedForward
   def __init__(self: __torch__.whisper.DecoderLayer, w: Dict[str, Tensor], name: str, heads: int, kind: int, cross_kind: int) -> NoneType:
     self.heads = heads
-    self.norm = __torch__.whisper.norm(w, name + ".self_attn_layer_norm", kind)
-    self.qkv = __torch__.whisper.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
-    self.out = __torch__.whisper.linear(w, name + ".self_attn.out_proj", kind)
-    self.cross_norm = __torch__.whisper.norm(w, name + ".encoder_attn_layer_norm", kind)
-    self.cross_q = __torch__.whisper.linear(w, name + ".encoder_attn.q_proj", kind)
-    self.cross_kv = __torch__.whisper.fused(w, name + ".encoder_attn", [".k_proj", ".v_proj"], cross_kind)
-    self.cross_out = __torch__.whisper.linear(w, name + ".encoder_attn.out_proj", kind)
+    self.norm = __torch__.blocks.norm(w, name + ".self_attn_layer_norm", kind)
+    self.qkv = __torch__.blocks.fused(w, name + ".self_attn", [".q_proj", ".k_proj", ".v_proj"], kind)
+    self.out = __torch__.blocks.linear(w, name + ".self_attn.out_proj", kind)
+    self.cross_norm = __torch__.blocks.norm(w, name + ".encoder_attn_layer_norm", kind)
+    self.cross_q = __torch__.blocks.linear(w, name + ".encoder_attn.q_proj", kind)
+    self.cross_kv = __torch__.blocks.fused(w, name + ".encoder_attn", [".k_proj", ".v_proj"], cross_kind)
+    self.cross_out = __torch__.blocks.linear(w, name + ".encoder_attn.out_proj", kind)
     self.feed = __torch__.whisper.FeedForward.__new__(__torch__.whisper.FeedForward)
     _0 = (self.feed).__init__(w, name, kind)
     return None
@@ -116,22 +63,22 @@ class DecoderLayer:
     h = self.heads
     end = position + torch.size(x, 1)
     q, k, v, = torch.chunk((self.qkv).forward((self.norm).forward(x)), 3, 2)
-    _0 = torch.copy_(torch.slice(keys, 2, position, end), __torch__.whisper.split(k, h))
-    _1 = torch.copy_(torch.slice(values, 2, position, end), __torch__.whisper.split(v, h))
-    a = torch.scaled_dot_product_attention(__torch__.whisper.split(q, h), torch.slice(keys, 2, 0, end), torch.slice(values, 2, 0, end), None, 0.0, torch.gt(torch.size(x, 1), 1))
-    return (self.out).plus(__torch__.whisper.merge(a), x)
+    _0 = torch.copy_(torch.slice(keys, 2, position, end), __torch__.blocks.split(k, h))
+    _1 = torch.copy_(torch.slice(values, 2, position, end), __torch__.blocks.split(v, h))
+    a = torch.scaled_dot_product_attention(__torch__.blocks.split(q, h), torch.slice(keys, 2, 0, end), torch.slice(values, 2, 0, end), None, 0.0, torch.gt(torch.size(x, 1), 1))
+    return (self.out).plus(__torch__.blocks.merge(a), x)
   # The queries of the attention to the sound, [R, H, P, d].
   def cross_queries(self: __torch__.whisper.DecoderLayer, x: Tensor) -> Tensor:
-    return __torch__.whisper.split((self.cross_q).forward((self.cross_norm).forward(x)), self.heads)
+    return __torch__.blocks.split((self.cross_q).forward((self.cross_norm).forward(x)), self.heads)
   # keys, values: [B, H, T, d]. The rows of a window share its keys: they become queries of one attention.
   def attend_sound(self: __torch__.whisper.DecoderLayer, x: Tensor, keys: Tensor, values: Tensor) -> Tensor:
     b = torch.size(keys, 0)
     r = torch.size(x, 0)
     p = torch.size(x, 1)
     grouped = torch.reshape((self.cross_q).forward((self.cross_norm).forward(x)), [b, torch.floordiv(r * p, b), -1])
-    q = torch.to(__torch__.whisper.split(grouped, self.heads), ops.prim.dtype(keys))
+    q = torch.to(__torch__.blocks.split(grouped, self.heads), ops.prim.dtype(keys))
     a = __torch__.layers.attend(q, keys, values)
-    back = torch.to(torch.reshape(__torch__.whisper.merge(a), [r, p, -1]), ops.prim.dtype(x))
+    back = torch.to(torch.reshape(__torch__.blocks.merge(a), [r, p, -1]), ops.prim.dtype(x))
     return (self.cross_out).plus(back, x)
 
 class Model:
@@ -144,11 +91,11 @@ class Model:
   conv2_bias : Tensor
   encoder_positions : Tensor
   encoder : List[__torch__.whisper.EncoderLayer]
-  encoder_norm : __torch__.whisper.LayerNorm
+  encoder_norm : __torch__.blocks.LayerNorm
   tokens : Tensor
   decoder_positions : Tensor
   decoder : List[__torch__.whisper.DecoderLayer]
-  decoder_norm : __torch__.whisper.LayerNorm
+  decoder_norm : __torch__.blocks.LayerNorm
   head : __torch__.layers.Linear
   def __init__(self: __torch__.whisper.Model, w: Dict[str, Tensor], encoder_layers: int, encoder_heads: int, encoder_kind: int, decoder_layers: int, decoder_heads: int, decoder_kind: int, cross_kind: int, attention_kind: int) -> NoneType:
     self.encoder_kind = encoder_kind
@@ -167,7 +114,7 @@ class Model:
       _0 = (l).__init__(w, "encoder.layers." + str(i), encoder_heads, encoder_kind, __torch__.layers.dtype_of(attention_kind))
       _1 = torch.append(encoder, l)
     self.encoder = encoder
-    self.encoder_norm = __torch__.whisper.norm(w, "encoder.layer_norm", encoder_kind)
+    self.encoder_norm = __torch__.blocks.norm(w, "encoder.layer_norm", encoder_kind)
     self.tokens = w["decoder.embed_tokens.weight"]
     self.decoder_positions = torch.to(w["decoder.embed_positions.weight"], d)
     decoder = annotate(List[__torch__.whisper.DecoderLayer], [])
@@ -176,7 +123,7 @@ class Model:
       _2 = (m).__init__(w, "decoder.layers." + str(i), decoder_heads, decoder_kind, cross_kind)
       _3 = torch.append(decoder, m)
     self.decoder = decoder
-    self.decoder_norm = __torch__.whisper.norm(w, "decoder.layer_norm", decoder_kind)
+    self.decoder_norm = __torch__.blocks.norm(w, "decoder.layer_norm", decoder_kind)
     head = __torch__.layers.Linear.__new__(__torch__.layers.Linear)
     if torch.__contains__(w, "proj_out.weight"):
       output = w["proj_out.weight"]
@@ -274,8 +221,8 @@ class Network(Module):
     values = annotate(List[Tensor], [])
     for l in m.decoder:
       k, v, = torch.chunk((l.cross_kv).forward(x), 2, 2)
-      _0 = torch.append(keys, torch.contiguous(__torch__.whisper.split(k, l.heads)))
-      _1 = torch.append(values, torch.contiguous(__torch__.whisper.split(v, l.heads)))
+      _0 = torch.append(keys, torch.contiguous(__torch__.blocks.split(k, l.heads)))
+      _1 = torch.append(values, torch.contiguous(__torch__.blocks.split(v, l.heads)))
     return __torch__.whisper.heard(keys, values)
   # A row for each of the windows `of`; prompts: as many of the same length, one after the other
   def write(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int], prompts: List[int]) -> __torch__.whisper.Writing:
