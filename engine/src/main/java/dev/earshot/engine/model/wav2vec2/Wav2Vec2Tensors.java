@@ -1,8 +1,10 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.inference.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// The tensors of a network and their shapes, by the names that checkpoints in the Hugging Face layout have, without
 /// their prefix.
@@ -40,6 +42,15 @@ final class Wav2Vec2Tensors {
                         new long[] {distances.classes(), config.heads()}));
         tensors.weightAndBias("lm_head", config.vocabulary(), config.hidden());
         return tensors.shapes;
+    }
+
+    /// What the weights take: matrices in their precision, everything else in floats.
+    static long bytes(Wav2Vec2Config config, Precision precision) {
+        int other = precision == Precision.INT8 ? Float.BYTES : precision.bytes();
+        return of(config, true).values().stream()
+                .mapToLong(shape -> LongStream.of(shape).reduce(1, (a, b) -> a * b)
+                        * (shape.length == 2 ? precision.bytes() : other))
+                .sum();
     }
 
     private void features() {

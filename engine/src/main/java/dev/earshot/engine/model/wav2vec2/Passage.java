@@ -1,0 +1,61 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import dev.earshot.engine.transcript.TranscriptListener;
+import java.util.Arrays;
+
+/// A stretch of a stream that is heard as one, in windows if it is long. What was heard in
+/// the windows is put together so that every frame has been heard with what is before it and after it. Used by one
+/// thread.
+final class Passage {
+    private final Ear ear;
+    private final Pace pace;
+    private final Phrases phrases;
+    private final SoundBuffer sound;
+    private final long start; // sample
+    private long settled; // frames
+    private long next; // frames at which the next window ends
+
+    Passage(Ear ear, Pace pace, Phrases phrases, SoundBuffer sound, long start) {
+        this.ear = ear;
+        this.pace = pace;
+        this.phrases = phrases;
+        this.sound = sound;
+        this.start = start;
+        this.next = pace.first();
+        phrases.begin(start);
+    }
+
+    /// Hears all windows that are complete, of the passage as far as it is known to go on.
+    void advance(TranscriptListener out) throws InterruptedException {
+        while (start + ear.reach(next) <= sound.end()) {
+            var heard = window(start + ear.reach(next));
+            int certain = (int) Math.max(0, next - pace.after() - settled);
+            int split = certain * ear.vocabulary();
+            phrases.settle(Arrays.copyOf(heard, split), out);
+            phrases.guess(Arrays.copyOfRange(heard, split, heard.length), out);
+            settled += certain;
+            next += pace.step();
+        }
+    }
+
+    /// The passage ends here: hears what is left.
+    ///
+    /// @param end the first sample after it
+    void finish(long end, TranscriptListener out) throws InterruptedException {
+        phrases.settle(window(end), out);
+        phrases.finish(out);
+    }
+
+    /// What was heard in the frames that are not settled yet, as far as `end`.
+    private float[] window(long end) throws InterruptedException {
+        long from = Math.max(0, settled - pace.before());
+        var heard = ear.hear(sound.copy(start + ear.samples(from), Math.max(end, start + ear.samples(from))));
+        int known = (int) Math.min(heard.length, (settled - from) * ear.vocabulary());
+        return Arrays.copyOfRange(heard, known, heard.length);
+    }
+
+    /// The first sample that may still have to be heard.
+    long needed() {
+        return start + ear.samples(Math.max(0, settled - pace.before()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import java.util.Arrays;
+
+/// The end of a stream: what may still have to be heard of it. Used by one thread.
+final class SoundBuffer {
+    private float[] samples = new float[1 << 16];
+    private long first; // the sample of the stream at samples[0]
+    private int count;
+
+    void append(float[] more, int length) {
+        if (count + length > samples.length) {
+            samples = Arrays.copyOf(samples, Math.max(2 * samples.length, count + length));
+        }
+        System.arraycopy(more, 0, samples, count, length);
+        count += length;
+    }
+
+    /// How many samples the stream has had.
+    long end() {
+        return first + count;
+    }
+
+    /// A copy of samples that were not dropped, by their numbers in the stream.
+    float[] copy(long from, long to) {
+        return Arrays.copyOfRange(samples, (int) (from - first), (int) (to - first));
+    }
+
+    void dropBefore(long sample) {
+        int drop = Math.clamp(sample - first, 0, count);
+        if (drop > count / 2) { // seldom, so that it costs nothing to speak of
+            count -= drop;
+            System.arraycopy(samples, drop, samples, 0, count);
+            first += drop;
+        }
+    }
+}

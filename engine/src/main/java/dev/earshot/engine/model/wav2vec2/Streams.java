@@ -1,0 +1,50 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import dev.earshot.engine.decode.CtcVocabulary;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.vad.EndpointTiming;
+import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.Stretches;
+import java.util.function.LongFunction;
+
+/// Begins streams through a checkpoint, each on the [Course] that its options ask for.
+///
+/// @param ear what they share
+/// @param vocabulary what is written for its tokens
+record Streams(Ear ear, CtcVocabulary vocabulary) {
+    /// An utterance takes along 400 ms of silence at either end, and half a second of silence ends it.
+    private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 10, 1500, 2800, Integer.MAX_VALUE);
+
+    private static final int LONGEST_STRETCH = 3000; // frames of 10 ms: one window
+    private static final int LONGEST_GAP = 200;
+
+    StreamDecoder open(RecognitionOptions options) {
+        var sound = new SoundBuffer();
+        var phrases = new Phrases(
+                new GreedyWriter(vocabulary), ear.vocabulary(), ear.config().hop());
+        return new Wav2Vec2Decoder(
+                sound,
+                new Endpointer(TIMING, aboveBackground(options)),
+                course(options, sound, phrases),
+                ear.placement()::notice);
+    }
+
+    /// In dB, as for every neural model: where only silence is left out, rather too much is heard.
+    private static double aboveBackground(RecognitionOptions options) {
+        return switch (options.decoding().windows().mode()) {
+            case SILENCES -> 6;
+            case SLIDING, UTTERANCES -> 9;
+        };
+    }
+
+    private Course course(RecognitionOptions options, SoundBuffer sound, Phrases phrases) {
+        LongFunction<Passage> recorded = start -> new Passage(ear, Pace.RECORDING, phrases, sound, start);
+        LongFunction<Passage> live = start -> new Passage(ear, Pace.LIVE, phrases, sound, start);
+        return switch (options.decoding().windows().mode()) {
+            case SLIDING -> new WholeCourse(recorded.apply(0), sound);
+            case SILENCES -> new StretchCourse(new Stretches(TIMING, LONGEST_STRETCH, LONGEST_GAP), recorded);
+            case UTTERANCES -> new UtteranceCourse(sound, TIMING, live);
+        };
+    }
+}

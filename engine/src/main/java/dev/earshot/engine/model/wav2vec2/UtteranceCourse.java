@@ -1,0 +1,52 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.EndpointTiming;
+import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.Endpointer.Edge;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/// Every utterance is a passage, which is heard while it is spoken.
+final class UtteranceCourse implements Course {
+    private final SoundBuffer sound;
+    private final LongFunction<Passage> opener;
+    private final int lateness; // samples
+    private Optional<Passage> open = Optional.empty();
+
+    /// @param opener begins a passage at a sample
+    UtteranceCourse(SoundBuffer sound, EndpointTiming timing, LongFunction<Passage> opener) {
+        this.sound = sound;
+        this.opener = opener;
+        this.lateness = (timing.lead() + timing.firstSpeech()) * Endpointer.FRAME;
+    }
+
+    @Override
+    public void on(Edge edge, TranscriptListener out) throws InterruptedException {
+        long sample = (long) edge.frame() * Endpointer.FRAME;
+        switch (edge) {
+            case Edge.Begin _ -> open = Optional.of(opener.apply(sample));
+            case Edge.End _ -> {
+                var passage = open.orElseThrow();
+                open = Optional.empty();
+                passage.finish(sample, out);
+            }
+        }
+    }
+
+    @Override
+    public void advance(TranscriptListener out) throws InterruptedException {
+        if (open.isPresent()) {
+            open.get().advance(out);
+        }
+    }
+
+    /// The last utterance has ended with its edge.
+    @Override
+    public void finish(TranscriptListener out) {}
+
+    @Override
+    public long needed() {
+        return open.map(Passage::needed).orElse(sound.end() - lateness);
+    }
+}

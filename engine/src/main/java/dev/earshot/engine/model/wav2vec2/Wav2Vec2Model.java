@@ -1,0 +1,107 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import dev.earshot.engine.decode.CtcVocabulary;
+import dev.earshot.engine.inference.Compute;
+import dev.earshot.engine.inference.Graph;
+import dev.earshot.engine.inference.Placement;
+import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.inference.Processor;
+import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.recognition.Benchmark;
+import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.LoadedModel;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A wav2vec 2.0 or one of its kin in memory.
+final class Wav2Vec2Model implements LoadedModel {
+    private final InstalledModel model;
+    private final LoadOptions options;
+    private final Ear ear;
+    private final Streams streams;
+    private final Duration loading;
+
+    private Wav2Vec2Model(
+            InstalledModel model, LoadOptions options, Ear ear, CtcVocabulary vocabulary, Duration loading) {
+        this.model = model;
+        this.options = options;
+        this.ear = ear;
+        this.streams = new Streams(ear, vocabulary.withoutSpecials());
+        this.loading = loading;
+    }
+
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED
+    static Wav2Vec2Model load(InstalledModel model, LoadOptions options) {
+        long start = System.nanoTime();
+        options.threads().ifPresent(Compute::useThreads);
+        var folder = model.folder().orElseThrow();
+        var config = Wav2Vec2Config.read(folder);
+        var vocabulary = vocabulary(folder, config);
+        var where = Compute.choose(options.device());
+        var placement =
+                Placement.<CtcNetwork>load(where, device -> load(folder, config, precision(options, device), device));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return new Wav2Vec2Model(model, options, new Ear(placement, config), vocabulary, took);
+    }
+
+    private static CtcVocabulary vocabulary(Path folder, Wav2Vec2Config config) {
+        var vocabulary = CtcVocabulary.read(folder);
+        if (vocabulary.size() > config.vocabulary()) {
+            throw ModelJson.read(folder, Wav2Vec2Config.FILE)
+                    .corrupt("has a vocab_size of " + config.vocabulary() + " where the vocabulary has "
+                            + vocabulary.size() + " tokens");
+        }
+        return vocabulary;
+    }
+
+    private static CtcNetwork load(Path folder, Wav2Vec2Config config, Precision precision, Compute where) {
+        try (var weights = Weights.open(folder)) {
+            config.check(weights);
+            var graph = Graph.load(CtcNetwork.class, "wav2vec2", where);
+            return TorchWav2Vec2.load(graph, weights, config, precision);
+        }
+    }
+
+    /// There is no decoder to speak of: the precision of the encoder is that of the whole network.
+    private static Precision precision(LoadOptions options, Compute where) {
+        var processor = Processor.here();
+        return options.encoder().orElse(Precision.fast(where, processor)).demandedOf(where, processor);
+    }
+
+    @Override
+    public RecognizerInfo info() {
+        var where = ear.placement().where();
+        var config = ear.config();
+        var precision = precision(options, where);
+        return new RecognizerInfo(
+                model.id(),
+                model.name(),
+                config.kin().label() + " " + config.layers() + " layers, " + config.hidden() + " wide",
+                where.label(),
+                model.languages(),
+                false,
+                new LoadReport(precision.label(), loading, Wav2Vec2Tensors.bytes(config, precision)));
+    }
+
+    @Override
+    public StreamDecoder newDecoder(RecognitionOptions wanted) {
+        return streams.open(wanted);
+    }
+
+    @Override
+    public Optional<Benchmark> benchmark() {
+        return Optional.of(new Wav2Vec2Benchmark(ear.placement().network(), ear.config()));
+    }
+
+    @Override
+    public void close() {
+        ear.placement().close();
+    }
+}
