@@ -1,6 +1,7 @@
 package dev.earshot.engine.inference;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.util.ArrayList;
@@ -79,6 +80,20 @@ public record Compute(String id) {
             return "CPU";
         }
         return id.equals("mps") ? "GPU (Metal)" : "GPU " + id.substring(id.indexOf(':') + 1);
+    }
+
+    /// What an error of PyTorch means there.
+    ///
+    /// @param doing the method of a network, or what else was done
+    RuntimeException failure(String doing, EngineException cause) {
+        var message = String.valueOf(cause.getMessage());
+        boolean memory = message.contains("out of memory") || message.contains("can't allocate memory");
+        if (!isCpu()) {
+            return new GpuFailure(memory, cause);
+        }
+        return memory
+                ? new SttException(SttError.OUT_OF_MEMORY, "There was not enough memory for the model to go on.", cause)
+                : new SttException(SttError.INTERNAL, "The network failed in '" + doing + "'.", cause);
     }
 
     Device device() {

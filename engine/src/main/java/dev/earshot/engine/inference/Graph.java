@@ -97,15 +97,16 @@ public final class Graph implements AutoCloseable {
             handles[i] = arguments[i].handle();
         }
         try {
-            return new Value(IValueUtils.runMethod(block, method, handles), arguments);
+            return new Value(IValueUtils.runMethod(block, method, handles), where, arguments);
         } catch (EngineException e) {
-            throw failure(method, e);
+            throw where.failure(method, e);
         }
     }
 
     /// All tensors of a model as one argument. They are not copied where PyTorch can use them as they lie in their
-    /// files;
-    /// the values that are made from them keep the mapping alive.
+    /// files; the values that are made from them keep the mapping alive.
+    ///
+    /// @throws GpuFailure when a GPU has no memory for them
     public Value weights(Weights weights) {
         try (var manager = Value.manager()) {
             var buffers = new ArrayList<ByteBuffer>();
@@ -119,19 +120,10 @@ public final class Graph implements AutoCloseable {
                         numbers, new Shape(info.dimensions()), half ? DataType.FLOAT16 : DataType.FLOAT32);
                 tensors.put(name, tensor.toDevice(where.device(), false));
             }
-            return new Value(IValue.stringMapFrom(tensors), buffers);
+            return new Value(IValue.stringMapFrom(tensors), where, buffers);
+        } catch (EngineException e) {
+            throw where.failure("loading", e);
         }
-    }
-
-    private RuntimeException failure(String method, EngineException cause) {
-        var message = String.valueOf(cause.getMessage());
-        boolean memory = message.contains("out of memory") || message.contains("can't allocate memory");
-        if (!where.isCpu()) {
-            return new GpuFailure(memory, cause);
-        }
-        return memory
-                ? new SttException(SttError.OUT_OF_MEMORY, "There was not enough memory for the model to go on.", cause)
-                : new SttException(SttError.INTERNAL, "The network failed in '" + method + "'.", cause);
     }
 
     private static byte[] text(Class<?> home, String name) {

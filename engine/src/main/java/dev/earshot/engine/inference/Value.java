@@ -1,6 +1,7 @@
 package dev.earshot.engine.inference;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -15,18 +16,22 @@ import java.util.stream.Stream;
 /// What goes into a method of a [Graph] or comes out of it: a number, a tensor, a list, or an object that only the
 /// graph can look into. It holds native memory: close it, on any thread, once.
 public final class Value implements AutoCloseable {
+    private static final Object NOTHING = new Object();
+
     private final IValue handle;
+    private final Compute where;
 
     /// What must stay in memory as long as this value lives, since native code points into it.
     private final Object backing;
 
-    Value(IValue handle, Object backing) {
+    Value(IValue handle, Compute where, Object backing) {
         this.handle = handle;
+        this.where = where;
         this.backing = backing;
     }
 
     private Value(IValue handle) {
-        this(handle, handle);
+        this(handle, Compute.CPU, NOTHING);
     }
 
     public static Value of(long number) {
@@ -50,11 +55,15 @@ public final class Value implements AutoCloseable {
     }
 
     /// A float tensor on a device, copied.
+    ///
+    /// @throws GpuFailure when a GPU has no memory for it
     public static Value of(float[] numbers, Compute where, long... shape) {
         try (var manager = manager();
                 var tensor = manager.create(FloatBuffer.wrap(numbers), new Shape(shape), DataType.FLOAT32);
                 var there = tensor.toDevice(where.device(), false)) {
-            return new Value(IValue.from(there));
+            return new Value(IValue.from(there), where, NOTHING);
+        } catch (EngineException e) {
+            throw where.failure("copying", e);
         }
     }
 
@@ -66,22 +75,31 @@ public final class Value implements AutoCloseable {
         return handle.toLong();
     }
 
-    /// The numbers of a float tensor, row-major.
+    /// The numbers of a float tensor, row-major. A GPU computes on after it has answered, so that here it may turn out
+    /// that it failed.
+    ///
+    /// @throws GpuFailure when the GPU ran out of memory or failed
     public float[] floats() {
         try (var manager = manager();
                 var tensor = handle.toTensor(manager)) {
             return tensor.toFloatArray();
+        } catch (EngineException e) {
+            throw where.failure("reading", e);
         } finally {
             Reference.reachabilityFence(backing);
         }
     }
 
     /// The numbers of each tensor of a list of float tensors.
+    ///
+    /// @throws GpuFailure as [#floats()]
     public List<float[]> eachFloats() {
         try (var manager = manager()) {
             return Stream.of(handle.toTensorArray(manager))
                     .map(PtNDArray::toFloatArray)
                     .toList();
+        } catch (EngineException e) {
+            throw where.failure("reading", e);
         } finally {
             Reference.reachabilityFence(backing);
         }
@@ -91,6 +109,7 @@ public final class Value implements AutoCloseable {
     ///
     /// @param rows which rows, in the order in which they are wanted
     /// @param length of a row
+    /// @throws GpuFailure as [#floats()]
     public void floats(float[] into, int[] rows, int length) {
         try (var manager = manager();
                 var tensor = handle.toTensor(manager)) {
@@ -99,6 +118,8 @@ public final class Value implements AutoCloseable {
             for (int i = 0; i < rows.length; i++) {
                 numbers.get(rows[i] * length, into, i * length, length);
             }
+        } catch (EngineException e) {
+            throw where.failure("reading", e);
         } finally {
             Reference.reachabilityFence(backing);
         }
