@@ -1,6 +1,5 @@
 package dev.earshot.engine.model.whisper;
 
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
@@ -28,6 +27,9 @@ record WhisperConfig(
     static final String CONFIG = "config.json";
     static final String PREPROCESSOR = "preprocessor_config.json";
 
+    /// Far more than any network has: a larger number comes from a damaged file, and nothing is made by its measure.
+    private static final int MOST = 1_000;
+
     private static final int SAMPLE_RATE = 16_000;
     private static final int HOP = 160;
     private static final int FFT = 400;
@@ -37,20 +39,18 @@ record WhisperConfig(
     record Stack(int layers, int heads, int ffn) {}
 
     /// Whether the folder holds a Whisper that writes; there is also one that only classifies sounds.
+    ///
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT when its `config.json` cannot be read
     static boolean isWhisper(Path folder) {
-        try {
-            var config = ModelJson.readIfThere(folder, CONFIG);
-            var architectures = config.texts("architectures");
-            return architectures.isEmpty()
-                    ? config.text("model_type", "").equals("whisper")
-                    : architectures.contains("WhisperForConditionalGeneration")
-                            || architectures.contains("WhisperModel");
-        } catch (SttException unreadable) {
-            return false;
-        }
+        var config = ModelJson.readIfThere(folder, CONFIG);
+        var architectures = config.texts("architectures");
+        return architectures.isEmpty()
+                ? config.text("model_type", "").equals("whisper")
+                : architectures.contains("WhisperForConditionalGeneration") || architectures.contains("WhisperModel");
     }
 
-    /// @throws SttException MODEL_NOT_FOUND, MODEL_CORRUPT, UNSUPPORTED for a network of another kind
+    /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND, MODEL_CORRUPT, UNSUPPORTED for a network of another
+    /// kind
     static WhisperConfig read(Path folder) {
         var config = ModelJson.read(folder, CONFIG);
         demandKnownArithmetic(config);
@@ -73,7 +73,17 @@ record WhisperConfig(
 
     private static Stack stack(ModelJson config, String name) {
         return new Stack(
-                config.size(name + "_layers"), config.size(name + "_attention_heads"), config.size(name + "_ffn_dim"));
+                upTo(MOST, config, name + "_layers"),
+                upTo(MOST, config, name + "_attention_heads"),
+                config.size(name + "_ffn_dim"));
+    }
+
+    private static int upTo(int most, ModelJson config, String key) {
+        int size = config.size(key);
+        if (size > most) {
+            throw config.corrupt("has a " + key + " of " + size + ", and no model has more than " + most);
+        }
+        return size;
     }
 
     private static void demandKnownArithmetic(ModelJson config) {
@@ -125,7 +135,7 @@ record WhisperConfig(
     /// Demands that every tensor is there in its shape.
     ///
     /// @param weights their names with or without `model.`
-    /// @throws SttException MODEL_CORRUPT, naming the tensor
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, naming the tensor
     void check(Weights weights) {
         var bare = weights.withoutPrefix(WhisperTensors.PREFIX);
         tensors().forEach(bare::require);

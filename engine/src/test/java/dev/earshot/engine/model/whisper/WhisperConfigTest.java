@@ -203,14 +203,32 @@ class WhisperConfigTest {
         assertTrue(WhisperConfig.isWhisper(folder));
         for (var other : List.of(
                 "{\"model_type\": \"wav2vec2\"}",
-                "{\"model_type\": \"whisper\", \"architectures\": [\"WhisperForAudioClassification\"]}",
-                "{",
-                "7")) {
+                "{}",
+                "{\"model_type\": \"whisper\", \"architectures\": [\"WhisperForAudioClassification\"]}")) {
             Files.writeString(folder.resolve("config.json"), other);
             assertFalse(WhisperConfig.isWhisper(folder), other);
         }
         Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"whisper\"}");
         assertTrue(WhisperConfig.isWhisper(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "7"})
+    void aDescriptionThatIsCutOffIsCalledDamagedAndNotUnknown(String text) throws IOException {
+        Files.writeString(folder.resolve("config.json"), text);
+        var failure = assertThrows(SttException.class, () -> WhisperConfig.isWhisper(folder));
+        assertEquals(SttError.MODEL_CORRUPT, failure.error());
+        assertTrue(failure.sentence().contains("config.json"), failure.sentence());
+    }
+
+    /// Lists and names are made for as many, which would take all memory before the weights are compared to them.
+    @ParameterizedTest
+    @ValueSource(strings = {"encoder_layers", "decoder_layers", "encoder_attention_heads", "decoder_attention_heads"})
+    void aSizeThatNoNetworkHasIsRefusedAtOnce(String key) {
+        var config = CONFIG.replaceAll("\"" + key + "\": *[0-9]+", "\"" + key + "\": 1000000000");
+        var failure = assertThrows(SttException.class, () -> read(config));
+        assertEquals(SttError.MODEL_CORRUPT, failure.error());
+        assertTrue(failure.sentence().contains(key + " of 1000000000"), failure.sentence());
     }
 
     /// Zeros in the shapes of `config`, without a tensor or with another shape for it.
