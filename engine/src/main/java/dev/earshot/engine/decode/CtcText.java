@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
 
 /// Tokens put together to text.
 ///
-/// @param text as the reference writes it: delimiters as blanks, two of them where the network heard two, none at the
-///     ends
-/// @param words what lies between delimiters, in order; the confidence of each is that of its least sure token
+/// @param text as the reference writes it: delimiters as blanks, two of them where the network heard
+///     two, none at the ends
+/// @param words what lies between delimiters, in order; the confidence of each is that of its least
+///     sure token
 public record CtcText(String text, List<CtcWord> words) {
     public CtcText {
         words = List.copyOf(words);
@@ -21,6 +22,20 @@ public record CtcText(String text, List<CtcWord> words) {
         }
         String stripped = text.toString().strip();
         return new CtcText(vocabulary.tidied(vocabulary.cased(stripped)), words(vocabulary, spans));
+    }
+
+    /// What a search found, with the times of [the most probable path][CtcAlignment] to it and
+    /// [confidences by entropy][FrameConfidence].
+    ///
+    /// @param emissions all frames in which the search heard it
+    /// @param tokens of the text
+    public static CtcText heard(CtcVocabulary vocabulary, Emissions emissions, int[] tokens) {
+        var confidence = new FrameConfidence(emissions);
+        var spans = CtcAlignment.align(emissions, tokens, vocabulary.blank()).stream()
+                .map(span ->
+                        new TokenSpan(span.token(), span.start(), span.end(), confidence.of(span.start(), span.end())))
+                .toList();
+        return of(vocabulary, spans);
     }
 
     private static List<CtcWord> words(CtcVocabulary vocabulary, List<TokenSpan> spans) {

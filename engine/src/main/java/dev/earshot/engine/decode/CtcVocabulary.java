@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What the tokens of a CTC model stand for: mostly single letters, one token that ends a word, the blank that says
-/// that nothing is heard. Immutable.
+/// What the tokens of a CTC model stand for: mostly single letters, one token that ends a word, the
+/// blank that says that nothing is heard. Immutable.
 public final class CtcVocabulary {
     /// What a tokenizer of that library writes together after decoding, in the order in which it does.
     private static final String[][] TIDIED = {
@@ -64,17 +64,18 @@ public final class CtcVocabulary {
         return written;
     }
 
-    /// Reads `vocab.json` and `added_tokens.json`, and what `tokenizer_config.json` and `special_tokens_map.json` say
-    /// of it.
+    /// Reads `vocab.json` and `added_tokens.json`, and what `tokenizer_config.json` and
+    /// `special_tokens_map.json` say of it.
     ///
-    /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND without a `vocab.json`, MODEL_CORRUPT when a file is
-    ///     damaged or there is no blank, UNSUPPORTED for the vocabularies of several languages in one file
+    /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND without a `vocab.json`, MODEL_CORRUPT
+    ///     when a file is damaged or there is no blank, UNSUPPORTED for the vocabularies of several
+    ///     languages in one file
     public static CtcVocabulary read(Path folder) {
         return new CtcVocabularyFiles(folder).read();
     }
 
-    /// The same, but the beginning and the end of a text and unknown letters are not written: for people to read.
-    /// The reference writes them.
+    /// The same, but the beginning and the end of a text and unknown letters are not written: for
+    /// people to read. The reference writes them.
     public CtcVocabulary withoutSpecials() {
         var specials = new HashSet<>(List.of(names.unknown(), names.start(), names.end()));
         String[] plain = written.clone();
@@ -98,10 +99,11 @@ public final class CtcVocabulary {
     }
 
     public boolean isDelimiter(int token) {
-        return token == delimiter;
+        return token >= 0 && token == delimiter;
     }
 
-    /// What is written for a token; for one that the vocabulary does not name what is written for unknown ones.
+    /// What is written for a token; for one that the vocabulary does not name what is written for
+    /// unknown ones.
     public String written(int token) {
         return token < written.length ? written[token] : unnamed;
     }
@@ -112,7 +114,8 @@ public final class CtcVocabulary {
         return token == null ? OptionalInt.empty() : OptionalInt.of(token);
     }
 
-    /// Whether a token stands for sound: neither the blank nor the delimiter nor one of the special ones.
+    /// Whether a token stands for sound: neither the blank nor the delimiter nor one of the special
+    /// ones.
     boolean isLetter(String spelling) {
         return !spelling.equals(names.blank())
                 && !spelling.equals(names.delimiter())
