@@ -94,6 +94,14 @@ final class TorchWav2Vec2 implements CtcNetwork {
         }
     }
 
+    /// What a network that knows distances makes of them before any sound is heard, `[heads, frames, frames]`.
+    float[] distances(int frames) {
+        try (var count = Value.of(frames);
+                var distances = graph.call("distances", model, count)) {
+            return distances.floats();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();

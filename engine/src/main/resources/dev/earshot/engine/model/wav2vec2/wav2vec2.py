@@ -202,6 +202,9 @@ class Network(Module):
   # The kernel of the convolution that stands for positions, [D, D / groups, places]
   def kernel(self: __torch__.wav2vec2.Network, m: __torch__.wav2vec2.Model) -> Tensor:
     return torch.to(m.positions.weight, 6)
+  # WavLM: what the first layer's table says of so many frames, [1, H, T, T]
+  def distances(self: __torch__.wav2vec2.Network, m: __torch__.wav2vec2.Model, frames: int) -> Tensor:
+    return (m).spread(m.distances[0], frames)
   # sounds: [B, N]; frames: how many of each are no padding -> scores of all tokens, [B, T, V]
   def score(self: __torch__.wav2vec2.Network, m: __torch__.wav2vec2.Model, sounds: Tensor, frames: List[int]) -> Tensor:
     x = torch.to(torch.unsqueeze(sounds, 1), __torch__.layers.dtype_of(m.kind))
