@@ -227,6 +227,11 @@ public final class Weights implements AutoCloseable {
         }
     }
 
+    /// What is wrong with a model in which a number is none.
+    public SttException damaged(String name) {
+        return corrupt("has numbers in the tensor '" + stored(name).name() + "' that are infinite or none at all");
+    }
+
     /// What all tensors take in their files.
     public long bytes() {
         return tensors.keySet().stream()

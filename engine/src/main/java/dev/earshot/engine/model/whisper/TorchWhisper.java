@@ -27,10 +27,12 @@ final class TorchWhisper implements WhisperNetwork {
     }
 
     /// @param weights checked by [WhisperConfig#check]; may be closed afterwards
-    /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT for weights that are no numbers, OUT_OF_MEMORY,
+    ///     UNSUPPORTED
     /// @throws dev.earshot.engine.inference.GpuFailure when the GPU has not enough memory
     static TorchWhisper load(Graph graph, Weights weights, WhisperConfig config, Arithmetic arithmetic) {
-        try (var tensors = graph.weights(config.used(weights));
+        var used = config.used(weights);
+        try (var tensors = graph.weights(used);
                 var encoderLayers = Value.of(config.encoder().layers());
                 var encoderHeads = Value.of(config.encoder().heads());
                 var encoderKind = Value.of(arithmetic.encoder().kind());
@@ -39,6 +41,7 @@ final class TorchWhisper implements WhisperNetwork {
                 var decoderKind = Value.of(arithmetic.decoder().kind());
                 var crossKind = Value.of(ofSound(arithmetic).kind());
                 var attentionKind = Value.of(arithmetic.encoder().attention().kind())) {
+            demandNumbers(graph, tensors, used);
             var model = graph.call(
                     "load",
                     tensors,
@@ -51,6 +54,19 @@ final class TorchWhisper implements WhisperNetwork {
                     crossKind,
                     attentionKind);
             return new TorchWhisper(graph, model, config);
+        }
+    }
+
+    /// Takes a hundredth of the time of loading: PyTorch adds as fast as memory is read.
+    private static void demandNumbers(Graph graph, Value tensors, Weights used) {
+        try (var sums = graph.call("sums", tensors)) {
+            var each = sums.floats();
+            int i = 0;
+            for (var name : used.names()) {
+                if (!Float.isFinite(each[i++])) {
+                    throw used.damaged(name);
+                }
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.decode.Tokenizer;
 import dev.earshot.engine.features.LogMel;
 import dev.earshot.engine.inference.Compute;
@@ -27,7 +29,7 @@ final class WhisperModel implements LoadedModel {
     private final InstalledModel model;
     private final WhisperConfig config;
     private final WhisperTokens tokens;
-    private final LoadOptions options;
+    private final Wishes wishes;
     private final Placement<WhisperNetwork> placement;
     private final Streams streams;
     private final Duration loading;
@@ -37,21 +39,21 @@ final class WhisperModel implements LoadedModel {
             InstalledModel model,
             WhisperConfig config,
             WhisperTokens tokens,
-            LoadOptions options,
+            Wishes wishes,
             Placement<WhisperNetwork> placement,
             Duration loading,
             long bytes) {
         this.model = model;
         this.config = config;
         this.tokens = tokens;
-        this.options = options;
+        this.wishes = wishes;
         this.placement = placement;
         this.streams = new Streams(new Whisper(placement, config, tokens, new LogMel(config.melBands())));
         this.loading = loading;
         this.bytes = bytes;
     }
 
-    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED
+    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED
     static WhisperModel load(InstalledModel model, LoadOptions options) {
         long start = System.nanoTime();
         options.threads().ifPresent(Compute::useThreads);
@@ -59,23 +61,42 @@ final class WhisperModel implements LoadedModel {
         var config = WhisperConfig.read(folder);
         var tokens =
                 WhisperTokens.of(Tokenizer.read(folder), config.generation().multilingual());
-        var where = Compute.choose(options.device());
-        var placement = Placement.load(where, device -> load(folder, config, options, device));
+        demandFit(folder, tokens, config);
+        var chosen = Compute.choose(options.device());
+        var wishes = new Wishes(options, chosen);
+        var placement = Placement.load(chosen, where -> load(folder, config, wishes.at(where), where));
         var took = Duration.ofNanos(System.nanoTime() - start);
-        long bytes = WhisperMemory.of(config, arithmetic(options, placement.where()));
-        return new WhisperModel(model, config, tokens, options, placement, took, bytes);
+        long bytes = WhisperMemory.of(config, wishes.at(placement.where()));
+        return new WhisperModel(model, config, tokens, wishes, placement, took, bytes);
     }
 
-    private static WhisperNetwork load(Path folder, WhisperConfig config, LoadOptions options, Compute where) {
-        try (var weights = Weights.open(folder)) {
-            config.check(weights);
-            var graph = Graph.load(WhisperNetwork.class, "whisper", where);
-            return TorchWhisper.load(graph, weights, config, arithmetic(options, where));
+    /// What the network writes are rows of its last matrix: there must be one for each token that has a meaning, the
+    /// last of which is the time stamp at the end of a window.
+    private static void demandFit(Path folder, WhisperTokens tokens, WhisperConfig config) {
+        int last = Math.max(tokens.lastSteering(), tokens.timestampBegin() + config.sourcePositions());
+        if (last >= config.vocabulary()) {
+            throw new SttException(
+                    SttError.MODEL_CORRUPT,
+                    "The tokenizer and the config.json in " + folder + " do not fit together: one needs "
+                            + (last + 1) + " tokens, and the other has a vocab_size of " + config.vocabulary()
+                            + "; download the model again.");
         }
     }
 
-    private static Arithmetic arithmetic(LoadOptions options, Compute where) {
-        return Arithmetic.choose(options, where, Processor.here());
+    private static WhisperNetwork load(Path folder, WhisperConfig config, Arithmetic arithmetic, Compute where) {
+        try (var weights = Weights.open(folder)) {
+            config.check(weights);
+            var graph = Graph.load(WhisperNetwork.class, "whisper", where);
+            return TorchWhisper.load(graph, weights, config, arithmetic);
+        }
+    }
+
+    /// In which precision a network runs that may have to change its place. What the user asked for was asked of the
+    /// device that was chosen; a processor that takes over does what it does best.
+    private record Wishes(LoadOptions options, Compute chosen) {
+        Arithmetic at(Compute where) {
+            return Arithmetic.choose(where.equals(chosen) ? options : LoadOptions.AUTO, where, Processor.here());
+        }
     }
 
     @Override
@@ -89,7 +110,7 @@ final class WhisperModel implements LoadedModel {
                 where.label(),
                 config.generation().multilingual() ? languages() : List.of(ENGLISH),
                 config.generation().multilingual(),
-                new LoadReport(arithmetic(options, where).label(), loading, bytes));
+                new LoadReport(wishes.at(where).label(), loading, bytes));
     }
 
     private List<String> languages() {

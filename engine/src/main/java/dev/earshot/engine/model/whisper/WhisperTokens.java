@@ -124,6 +124,23 @@ record WhisperTokens(
         }
     }
 
+    /// The largest number of a token that steers the network.
+    int lastSteering() {
+        int last = IntStream.of(
+                        endOfText,
+                        startOfTranscript,
+                        translate,
+                        transcribe,
+                        startOfLm,
+                        startOfPrevious,
+                        noSpeech,
+                        noTimestamps,
+                        timestampBegin)
+                .max()
+                .orElseThrow();
+        return languages.values().stream().reduce(last, Math::max);
+    }
+
     boolean isTimestamp(int token) {
         return token >= timestampBegin;
     }

@@ -1,5 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.decode.BeamSearch;
 import dev.earshot.engine.decode.GreedySearch;
 import dev.earshot.engine.decode.Hypothesis;
@@ -91,6 +93,7 @@ final class WindowWriter {
         try (var writing = heard.write(windows, rows)) {
             var shape = batch.getFirst().shape();
             var noSpeech = noSpeech(writing, shape.start(), batch.size());
+            demandNumbers(noSpeech);
             int length = Math.min(sampleLength, context - shape.length() + 1);
             var searches = new ArrayList<Search>();
             for (var job : batch) {
@@ -126,6 +129,17 @@ final class WindowWriter {
                 .mapToDouble(offset -> Math.exp(
                         logits[offset + tokens.noSpeech()] - Softmax.logSumExp(logits, offset, offset + vocabulary)))
                 .toArray();
+    }
+
+    /// All scores have a part in these probabilities, so that damaged weights, or numbers too large for their
+    /// precision, show here.
+    private static void demandNumbers(double[] probabilities) {
+        if (Arrays.stream(probabilities).anyMatch(Double::isNaN)) {
+            throw new SttException(
+                    SttError.MODEL_CORRUPT,
+                    "What the model computes are no numbers: its weights are damaged, or its precision is too small for"
+                            + " them. Download the model again, or choose fp32.");
+        }
     }
 
     private Search search(SearchSpace space, double temperature) {
