@@ -1,9 +1,7 @@
 package dev.earshot.engine.inference;
 
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
-import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,9 +29,13 @@ final class Libtorch {
                 : Runtime.getRuntime().availableProcessors();
     }
 
-    /// @throws SttException UNSUPPORTED where the library cannot be loaded
+    /// @throws SttException UNSUPPORTED where the library cannot be loaded; DISK_FULL or WRITE_FAILED where it cannot
+    ///     be unpacked
     static Engine engine() {
-        return Loaded.ENGINE;
+        return switch (Loaded.LIBRARY) {
+            case Library.There(var engine) -> engine;
+            case Library.Missing(var cause) -> throw new SttException(cause.error(), cause.sentence(), cause);
+        };
     }
 
     static int threads() {
@@ -55,22 +57,26 @@ final class Libtorch {
         }
     }
 
+    /// Made once, as is the failure to: a class that could not be loaded cannot be tried again.
     private static final class Loaded {
-        private static final Engine ENGINE = load();
+        private static final Library LIBRARY = load();
 
-        private static Engine load() {
+        private static Library load() {
             // DJL would ask a cloud's metadata service where it runs, and look for models and libraries on the net.
             System.setProperty("OPT_OUT_TRACKING", "true");
             System.setProperty("ai.djl.offline", "true");
             DJL.setLevel(Level.SEVERE);
             try {
-                return Engine.getEngine("PyTorch");
-            } catch (EngineException | UnsatisfiedLinkError e) {
-                throw new SttException(
-                        SttError.UNSUPPORTED,
-                        "PyTorch cannot be loaded on this machine, so that neural models cannot run: " + e.getMessage(),
-                        e);
+                return new Library.There(Engine.getEngine("PyTorch"));
+            } catch (RuntimeException | LinkageError e) {
+                return new Library.Missing(LoadFailure.of(e));
             }
         }
+    }
+
+    private sealed interface Library {
+        record There(Engine engine) implements Library {}
+
+        record Missing(SttException cause) implements Library {}
     }
 }
