@@ -24,6 +24,9 @@ final class WhisperDecoder implements StreamDecoder {
 
     private static final int FULL_SCALE = 1 << 15;
 
+    /// Sound lies between -1 and 1, or a little beyond; what lies beyond this comes from a damaged file.
+    private static final float LOUDEST = 1e4f;
+
     private final MelStream mel;
     private final Endpointer endpointer;
     private final Course course;
@@ -83,6 +86,7 @@ final class WhisperDecoder implements StreamDecoder {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        silenceDamage(samples);
         mel.accept(samples);
         for (int at = 0; at + frame.length <= samples.length; at += frame.length) {
             for (int i = 0; i < frame.length; i++) {
@@ -91,6 +95,15 @@ final class WhisperDecoder implements StreamDecoder {
             endpointer.accept(frame);
             course.hear(endpointer.level());
             passEdges(out);
+        }
+    }
+
+    /// One sample that is no number would make all that is heard with it none.
+    private static void silenceDamage(float[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (!(Math.abs(samples[i]) <= LOUDEST)) {
+                samples[i] = 0;
+            }
         }
     }
 

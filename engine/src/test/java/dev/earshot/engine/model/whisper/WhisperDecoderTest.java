@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhisperDecoderTest {
     @TempDir
@@ -143,6 +144,26 @@ class WhisperDecoderTest {
                     hear(Bursts.at(2, 8, 15).sound(18), 1600, in(mode, true, clip))
                             .finals(),
                     8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, -1e30f})
+    void samplesThatAreNoSoundAreSilent(float damage) throws InterruptedException {
+        var silent = Bursts.at(2, 8).sound(12);
+        var damaged = silent.samples().clone();
+        for (int i = 5 * Pcm.SAMPLE_RATE; i < 6 * Pcm.SAMPLE_RATE; i += 7) {
+            silent.samples()[i] = 0;
+            damaged[i] = damage;
+        }
+        for (var mode : Mode.values()) {
+            var expected = hear(silent, 1600, in(mode)).events();
+            assertEquals(expected, hear(new Pcm(damaged), 1600, in(mode)).events());
+            assertEquals(
+                    2,
+                    expected.stream()
+                            .filter(TranscriptEvent.Final.class::isInstance)
+                            .count());
         }
     }
 
