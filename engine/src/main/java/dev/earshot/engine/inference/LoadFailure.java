@@ -9,8 +9,7 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Says in one sentence why PyTorch could not be loaded. Its libraries are unpacked before, which is what goes wrong
-/// on most machines where it does.
+/// Says in one sentence why PyTorch could not be loaded. Its libraries are unpacked before, which may go wrong too.
 final class LoadFailure {
     private LoadFailure() {}
 

@@ -57,7 +57,7 @@ final class TorchWhisper implements WhisperNetwork {
         }
     }
 
-    /// Takes a hundredth of the time of loading: PyTorch adds as fast as memory is read.
+    /// Reads every number once. What that adds to the time of loading has not been measured.
     private static void demandNumbers(Graph graph, Value tensors, Weights used) {
         try (var sums = graph.call("sums", tensors)) {
             var each = sums.floats();
