@@ -1,11 +1,16 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.decode.CtcBeam;
+import dev.earshot.engine.decode.CtcPrior;
 import dev.earshot.engine.decode.CtcVocabulary;
+import dev.earshot.engine.decode.HotWords;
+import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Stretches;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /// Begins streams through a checkpoint, each on the [Course] that its options ask for.
@@ -19,15 +24,31 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
     private static final int LONGEST_STRETCH = 3000; // frames of 10 ms: one window
     private static final int LONGEST_GAP = 200;
 
+    /// Of each word of a hint: e to the power of this, so much more probable it becomes.
+    private static final double HINT_CREDIT = 10;
+
     StreamDecoder open(RecognitionOptions options) {
         var sound = new SoundBuffer();
         var phrases = new Phrases(
-                new GreedyWriter(vocabulary), ear.vocabulary(), ear.config().hop());
+                writer(options.decoding()), ear.vocabulary(), ear.config().hop());
         return new Wav2Vec2Decoder(
                 sound,
                 new Endpointer(TIMING, aboveBackground(options)),
                 course(options, sound, phrases),
                 ear.placement()::notice);
+    }
+
+    /// A beam of one looks at the best path only, unless there are hints, which need a wide one to be heard.
+    Writer writer(Decoding decoding) {
+        var hotwords = decoding.prompting().hotwords();
+        int width = decoding.search().beamSize();
+        if (width == 1 && hotwords.isEmpty()) {
+            return new GreedyWriter(vocabulary);
+        }
+        int wide = hotwords.isEmpty() ? width : Math.max(width, CtcBeam.COMMON.width());
+        var beam = new CtcBeam(wide, CtcBeam.COMMON.leastToken(), CtcBeam.COMMON.margin());
+        var hints = new HotWords(vocabulary, hotwords, HINT_CREDIT);
+        return new BeamWriter(vocabulary, beam, new CtcPrior(vocabulary, hints, Optional.empty()));
     }
 
     /// In dB, as for every neural model: where only silence is left out, rather too much is heard.

@@ -1,0 +1,76 @@
+package dev.earshot.engine.model.wav2vec2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.engine.decode.CtcVocabulary;
+import dev.earshot.engine.decode.Emissions;
+import dev.earshot.engine.inference.Placement;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.Decoding.Prompting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which search the options ask for.
+class WriterTest {
+    private static final int TOKENS = 32;
+    private static final int LETTER_O = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Streams streams() {
+        var ear = new Ear(Placement.onProcessor(new EchoNetwork(0)), Wav2Vec2Config.read(folder));
+        return new Streams(ear, CtcVocabulary.read(folder));
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        Small.GROUP.write(folder);
+    }
+
+    /// What sounds a little more like FAX than like FOX.
+    private Emissions fax() {
+        var scores = new EchoNetwork(0)
+                .score(List.of(EchoNetwork.spoken("THE FAX ")))
+                .getFirst();
+        for (int frame = 5 * 4; frame < 5 * 4 + 3; frame++) {
+            scores[frame * TOKENS + LETTER_O] = 19;
+        }
+        return Emissions.ofScores(scores, TOKENS);
+    }
+
+    private static Decoding hinting(Decoding decoding) {
+        return decoding.with(new Prompting(Optional.empty(), false, Optional.empty(), List.of("FOX"), false));
+    }
+
+    @Test
+    void aBeamOfOneTakesTheBestPath() {
+        var writer = streams().writer(Decoding.LIVE);
+
+        assertEquals("THE FAX", writer.write(fax()).text());
+        assertTrue(writer.steady());
+    }
+
+    @Test
+    void aWiderBeamMayChangeItsMind() {
+        var writer = streams().writer(Decoding.DEFAULT);
+
+        assertEquals("THE FAX", writer.write(fax()).text());
+        assertFalse(writer.steady());
+    }
+
+    @Test
+    void aHintIsHeardWhereItIsNearlySaid() {
+        var text = streams().writer(hinting(Decoding.LIVE)).write(fax());
+
+        assertEquals("THE FOX", text.text());
+        assertEquals(4 * 4, text.words().getLast().start());
+    }
+}
