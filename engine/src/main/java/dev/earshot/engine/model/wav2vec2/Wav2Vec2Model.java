@@ -23,15 +23,14 @@ import java.util.Optional;
 /// A wav2vec 2.0 or one of its kin in memory.
 final class Wav2Vec2Model implements LoadedModel {
     private final InstalledModel model;
-    private final LoadOptions options;
+    private final Wishes wishes;
     private final Ear ear;
     private final Streams streams;
     private final Duration loading;
 
-    private Wav2Vec2Model(
-            InstalledModel model, LoadOptions options, Ear ear, CtcVocabulary vocabulary, Duration loading) {
+    private Wav2Vec2Model(InstalledModel model, Wishes wishes, Ear ear, CtcVocabulary vocabulary, Duration loading) {
         this.model = model;
-        this.options = options;
+        this.wishes = wishes;
         this.ear = ear;
         this.streams = new Streams(ear, vocabulary.withoutSpecials());
         this.loading = loading;
@@ -44,11 +43,11 @@ final class Wav2Vec2Model implements LoadedModel {
         var folder = model.folder().orElseThrow();
         var config = Wav2Vec2Config.read(folder);
         var vocabulary = vocabulary(folder, config);
-        var where = Compute.choose(options.device());
+        var wishes = new Wishes(options, Compute.choose(options.device()));
         var placement =
-                Placement.<CtcNetwork>load(where, device -> load(folder, config, precision(options, device), device));
+                Placement.<CtcNetwork>load(wishes.chosen(), where -> load(folder, config, wishes.at(where), where));
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return new Wav2Vec2Model(model, options, new Ear(placement, config), vocabulary, took);
+        return new Wav2Vec2Model(model, wishes, new Ear(placement, config), vocabulary, took);
     }
 
     private static CtcVocabulary vocabulary(Path folder, Wav2Vec2Config config) {
@@ -69,17 +68,22 @@ final class Wav2Vec2Model implements LoadedModel {
         }
     }
 
-    /// There is no decoder to speak of: the precision of the encoder is that of the whole network.
-    private static Precision precision(LoadOptions options, Compute where) {
-        var processor = Processor.here();
-        return options.encoder().orElse(Precision.fast(where, processor)).demandedOf(where, processor);
+    /// In which precision a network runs that may have to change its place. What the user asked for was asked of
+    /// the device that was chosen; a processor that takes over does what it does best. There is no decoder to
+    /// speak of: the precision of the encoder is that of the whole network.
+    private record Wishes(LoadOptions options, Compute chosen) {
+        Precision at(Compute where) {
+            var processor = Processor.here();
+            var wish = where.equals(chosen) ? options.encoder() : Optional.<Precision>empty();
+            return wish.orElse(Precision.fast(where, processor)).demandedOf(where, processor);
+        }
     }
 
     @Override
     public RecognizerInfo info() {
         var where = ear.placement().where();
         var config = ear.config();
-        var precision = precision(options, where);
+        var precision = wishes.at(where);
         return new RecognizerInfo(
                 model.id(),
                 model.name(),
