@@ -13,6 +13,9 @@ final class CtcPrefix {
     /// The last of them.
     final int token;
 
+    /// Its last four tokens, one more than the number of each in 16 bits.
+    private final long recent;
+
     /// What is known of it beside what is heard.
     final CtcPrior.State prior;
 
@@ -41,6 +44,7 @@ final class CtcPrefix {
         this.parent = this;
         this.token = token;
         this.length = 0;
+        this.recent = 0;
         this.prior = prior;
         this.inBlank = 0;
         this.live = true;
@@ -50,6 +54,7 @@ final class CtcPrefix {
         this.parent = parent;
         this.token = token;
         this.length = parent.length + 1;
+        this.recent = (parent.recent << Short.SIZE) | ((token + 1) & 0xffff);
         this.prior = prior;
     }
 
@@ -99,6 +104,17 @@ final class CtcPrefix {
         score = logProbability() + prior.credit(this.prior);
     }
 
+    /// Whether nothing that may be heard would make a better text of the other one: it ends like this
+    /// one, what is known of it beside what is heard is the same for all that may come, and it is not
+    /// more probable, neither in a blank nor in its last token.
+    boolean outdoes(CtcPrefix other, CtcPrior prior) {
+        double ahead = prior.credit(this.prior) - prior.credit(other.prior);
+        return recent == other.recent
+                && inBlank + ahead >= other.inBlank
+                && inToken + ahead >= other.inToken
+                && prior.goesOnAlike(this.prior, other.prior, token);
+    }
+
     /// Takes it out of the tree unless it is live or live ones go back to it, and then what led to
     /// nothing else.
     void release() {
@@ -113,6 +129,8 @@ final class CtcPrefix {
         for (int i = 0; i < size; i++) {
             if (children[i] == child) {
                 children[i] = children[--size];
+                // The place behind the last one must hold nothing that would be kept for it.
+                children[size] = this;
             }
         }
     }

@@ -52,6 +52,18 @@ public final class CtcPrior {
         return new State(earned, scored.after(), place);
     }
 
+    /// Whether what two texts get from now on is the same. With a language model that is known between
+    /// words only.
+    ///
+    /// @param token the last one of both
+    boolean goesOnAlike(State one, State other, int token) {
+        boolean words =
+                model.isEmpty() || (vocabulary.isDelimiter(token) && one.words().equals(other.words()));
+        return words
+                && one.place().node() == other.place().node()
+                && one.place().fallback() == other.place().fallback();
+    }
+
     /// What a text gets that goes on.
     double credit(State state) {
         return state.earned() + hints.credit(state.place());

@@ -2,7 +2,8 @@ package dev.earshot.engine.decode;
 
 /// How probable words are after one another. Safe for many threads.
 public interface LanguageModel {
-    /// What a model has to know of the words so far. Immutable.
+    /// What a model has to know of the words so far. Immutable; equal where all that may follow is as
+    /// probable.
     interface State {}
 
     /// A word and what comes of it.

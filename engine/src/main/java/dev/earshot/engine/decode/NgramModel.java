@@ -53,7 +53,17 @@ public final class NgramModel implements LanguageModel {
 
     /// @param words the last ones, at most as many as the model looks back, [#NONE] for what it does
     ///     not know
-    private record Words(int[] words) implements State {}
+    private record Words(int[] words) implements State {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Words same && Arrays.equals(words, same.words);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(words);
+        }
+    }
 
     NgramModel() {}
 

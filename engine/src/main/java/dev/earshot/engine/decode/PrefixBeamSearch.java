@@ -9,9 +9,11 @@ import java.util.List;
 /// (A. Hannun et al., "First-Pass Large Vocabulary Continuous Speech Recognition using Bi-Directional
 /// Recurrent DNNs", arXiv 1408.2873).
 ///
-/// Texts that differ in where delimiters are repeated are one text. Frames may come in pieces, as they
-/// are heard: the result is the same. For one thread and one utterance; what it holds grows with the
-/// text, by some hundred bytes a letter.
+/// Texts that differ in where delimiters are repeated are one text. Of texts that end alike, so that
+/// nothing that may come could tell them apart, the best one is gone on with: else an old doubt would
+/// never be settled and would take the places of new ones. Frames may come in pieces, as they are
+/// heard: the result is the same. For one thread and one utterance; what it holds grows with the text,
+/// by some hundred bytes a letter.
 ///
 /// The times of a result's words are those of [CtcText#heard].
 public final class PrefixBeamSearch {
@@ -19,7 +21,7 @@ public final class PrefixBeamSearch {
     private final CtcBeam beam;
     private final CtcPrior prior;
     private List<CtcPrefix> live = new ArrayList<>();
-    private List<CtcPrefix> heard = new ArrayList<>();
+    private final List<CtcPrefix> heard = new ArrayList<>();
     private int frames;
     private int[] tokens = {};
 
@@ -97,19 +99,32 @@ public final class PrefixBeamSearch {
         }
         heard.sort(Comparator.comparingDouble(prefix -> -prefix.score));
         live.forEach(prefix -> prefix.live = false);
+        var before = live;
+        live = kept();
+        before.forEach(CtcPrefix::release);
+        heard.forEach(CtcPrefix::release);
+        heard.clear();
+    }
+
+    private List<CtcPrefix> kept() {
         double least = heard.getFirst().score - beam.margin();
-        int kept = 0;
-        while (kept < Math.min(heard.size(), beam.width()) && heard.get(kept).score >= least) {
-            heard.get(kept++).live = true;
+        var kept = new ArrayList<CtcPrefix>(beam.width());
+        for (int i = 0; i < heard.size() && kept.size() < beam.width() && heard.get(i).score >= least; i++) {
+            if (!isOutdone(heard.get(i), kept)) {
+                heard.get(i).live = true;
+                kept.add(heard.get(i));
+            }
         }
-        var dropped = heard.subList(kept, heard.size());
-        dropped.forEach(CtcPrefix::release);
-        dropped.clear();
-        live.forEach(CtcPrefix::release);
-        live.clear();
-        var swap = live;
-        live = heard;
-        heard = swap;
+        return kept;
+    }
+
+    private boolean isOutdone(CtcPrefix prefix, List<CtcPrefix> better) {
+        for (int i = 0; i < better.size(); i++) {
+            if (better.get(i).outdoes(prefix, prior)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The best text so far; its last word may go on.

@@ -21,7 +21,7 @@ class PrefixBeamSearchTest {
     void aWideBeamGivesEveryTextTheProbabilityOfAllItsPaths() {
         var random = new Random(11);
         for (int trial = 0; trial < 40; trial++) {
-            var emissions = Letters.random(random, 1 + random.nextInt(5), 4, 2);
+            var emissions = Letters.random(random, 1 + random.nextInt(4), 4, 2);
             Map<String, Double> expected = texts(emissions);
             var found = search(EVERYTHING, CtcPrior.none(vocabulary), emissions).finish();
 
@@ -37,6 +37,18 @@ class PrefixBeamSearchTest {
                             .mapToDouble(text -> Math.exp(text.logProbability()))
                             .sum(),
                     1e-4);
+        }
+    }
+
+    @Test
+    void whatIsGivenUpIsNotTheBestText() {
+        var random = new Random(43);
+        for (int trial = 0; trial < 40; trial++) {
+            var emissions = Letters.random(random, 6 + random.nextInt(2), 4, 0.5 + random.nextInt(4));
+            Map<String, Double> expected = texts(emissions);
+            var found = search(EVERYTHING, CtcPrior.none(vocabulary), emissions).finish();
+            assertEquals(best(expected), text(found.getFirst()));
+            assertEquals(expected.get(best(expected)), found.getFirst().logProbability(), 0.01);
         }
     }
 
@@ -106,7 +118,7 @@ class PrefixBeamSearchTest {
                 assertArrayEquals(certain, Arrays.copyOf(now, certain.length));
                 certain = now;
             }
-            assertTrue(certain.length > 10, "only " + certain.length + " tokens are certain");
+            assertTrue(certain.length > 80, "only " + certain.length + " tokens are certain");
             int[] all = search.finish().getFirst().tokens();
             assertArrayEquals(
                     Arrays.copyOf(certain, Math.min(certain.length, all.length)),
@@ -158,6 +170,32 @@ class PrefixBeamSearchTest {
         assertEquals("A AA", heard(emissions, modelled(Map.of("A", -1.0, "AA", -1.0, "AB", -1.0))));
         assertEquals("A AB", heard(emissions, modelled(Map.of("A", -1.0, "AA", -9.0, "AB", -1.0))));
         assertEquals("A AB", heard(emissions, modelled(Map.of("A", -1.0, "AB", -1.0))));
+    }
+
+    @Test
+    void whatALanguageModelWillTellApartIsNotGivenUp() {
+        var model = new NgramModel();
+        model.beginOrder(3);
+        List.of("AA", "BA", "BABAB").forEach(word -> model.add(List.of(word), -5, 0));
+        model.beginOrder(2);
+        model.add(List.of("AA", "BABAB"), -20, 0);
+        model.add(List.of("BA", "BABAB"), -1, 0);
+        var prior = new CtcPrior(
+                vocabulary,
+                new HotWords(vocabulary, List.of(), 0),
+                Optional.of(new WeightedLanguageModel(model, 1, 0, 0)));
+
+        assertEquals("AA BABAB", heard(doubtful("?A|BABAB"), CtcPrior.none(vocabulary)));
+        assertEquals("BA BABAB", heard(doubtful("?A|BABAB"), prior));
+    }
+
+    @Test
+    void anOldDoubtIsSettledOnceWhatFollowsIsTheSame() {
+        var search = search(CtcBeam.COMMON, CtcPrior.none(vocabulary), doubtful("?B"));
+        assertEquals(0, search.certain());
+        search.accept(doubtful("|ABAB"));
+        assertEquals(7, search.certain());
+        assertEquals("AB ABAB", text(search.finish().getFirst()));
     }
 
     @Test
