@@ -44,7 +44,7 @@ class MemoryBench {
     void ofRandomWeights() throws InterruptedException, IOException {
         var sounds = List.of(noise(4), noise(33), noise(9), noise(47));
         try (var models = Models.discover(folder)) {
-            hear(models, models.random("tiny", folder), brief(), sounds, 100);
+            hear(models, models.random("tiny", folder), brief(), sounds, 200);
         }
     }
 
