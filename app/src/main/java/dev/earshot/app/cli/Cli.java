@@ -42,11 +42,19 @@ public final class Cli {
                             Places::ofThisUser,
                             InstantSource.system(),
                             System::nanoTime,
-                            Interrupts.OF_THIS_PROCESS))
+                            closing(models, Interrupts.OF_THIS_PROCESS)))
                     .execute(args);
         } finally {
             models.ifAsked().ifPresent(Models::close);
         }
+    }
+
+    /// A process that ends while native code still computes may crash in ending: so the models are closed first.
+    private static Interrupts closing(Remembered<Models> models, Interrupts interrupts) {
+        return action -> interrupts.during(() -> {
+            action.run();
+            models.ifAsked().ifPresent(Models::close);
+        });
     }
 
     int execute(String... args) {

@@ -141,8 +141,6 @@ final class TranscribeCommand implements Callable<Integer> {
                 var _ = context.interrupts().during(() -> {
                     status.close();
                     outputs.abandon();
-                    // A process that ends while native code still computes may crash in ending.
-                    models.close();
                 })) {
             var recognizer = Remembered.of(() -> ModelOptions.load(context, chosen, where, status));
             var options = model.options(status.shown() && context.terminal().outIsTerminal(), how);
