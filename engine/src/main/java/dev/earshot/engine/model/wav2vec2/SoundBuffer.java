@@ -1,19 +1,21 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.recognition.Course.Sound;
 import java.util.Arrays;
 
-/// The end of a stream: what may still have to be heard of it. Used by one thread.
-final class SoundBuffer {
+/// The end of a stream: what may still have to be heard of it, in samples. Used by one thread.
+final class SoundBuffer implements Sound {
     private float[] samples = new float[1 << 16];
     private long first; // the sample of the stream at samples[0]
     private int count;
 
-    void append(float[] more, int length) {
-        if (count + length > samples.length) {
-            samples = Arrays.copyOf(samples, Math.max(2 * samples.length, count + length));
+    @Override
+    public void accept(float[] more) {
+        if (count + more.length > samples.length) {
+            samples = Arrays.copyOf(samples, Math.max(2 * samples.length, count + more.length));
         }
-        System.arraycopy(more, 0, samples, count, length);
-        count += length;
+        System.arraycopy(more, 0, samples, count, more.length);
+        count += more.length;
     }
 
     /// How many samples the stream has had.
@@ -26,7 +28,8 @@ final class SoundBuffer {
         return Arrays.copyOfRange(samples, (int) (from - first), (int) (to - first));
     }
 
-    void dropBefore(long sample) {
+    @Override
+    public void dropBefore(long sample) {
         int drop = Math.clamp(sample - first, 0, count);
         if (drop > count / 2) { // seldom, so that it costs nothing to speak of
             count -= drop;

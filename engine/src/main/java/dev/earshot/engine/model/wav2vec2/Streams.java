@@ -4,6 +4,8 @@ import dev.earshot.engine.decode.CtcBeam;
 import dev.earshot.engine.decode.CtcPrior;
 import dev.earshot.engine.decode.CtcVocabulary;
 import dev.earshot.engine.decode.HotWords;
+import dev.earshot.engine.recognition.BlockDecoder;
+import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
@@ -31,7 +33,7 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
         var sound = new SoundBuffer();
         var phrases = new Phrases(
                 writer(options.decoding()), ear.vocabulary(), ear.config().hop());
-        return new Wav2Vec2Decoder(
+        return new BlockDecoder(
                 sound,
                 new Endpointer(TIMING, aboveBackground(options)),
                 course(options, sound, phrases),

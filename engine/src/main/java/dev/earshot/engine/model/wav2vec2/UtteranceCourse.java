@@ -1,5 +1,6 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;

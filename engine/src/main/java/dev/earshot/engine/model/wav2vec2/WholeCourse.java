@@ -1,5 +1,6 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.transcript.TranscriptListener;
 
 /// Everything is heard, silences included, as one passage.

@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
+import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,7 +23,8 @@ final class SlidingCourse implements Course {
     }
 
     @Override
-    public void advance(long available, TranscriptListener out) throws InterruptedException {
+    public void advance(TranscriptListener out) throws InterruptedException {
+        long available = reader.frames();
         boolean languageKnown = reader.language().settled().isPresent();
         if (!languageKnown && !finished && available < languageFrames) {
             return;
@@ -41,10 +43,10 @@ final class SlidingCourse implements Course {
     }
 
     @Override
-    public void finish(long frames, TranscriptListener out) throws InterruptedException {
+    public void finish(TranscriptListener out) throws InterruptedException {
         finished = true;
-        sliding.finish(frames);
-        advance(frames, out);
+        sliding.finish(reader.frames());
+        advance(out);
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.features.MelStream;
 import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
+import dev.earshot.engine.recognition.BlockDecoder;
+import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.recognition.Course.Sound;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Prompting;
 import dev.earshot.engine.recognition.RecognitionOptions;
@@ -41,11 +44,29 @@ record Streams(Whisper whisper) {
     /// @throws dev.earshot.engine.SttException UNSUPPORTED for a language that the model does not know
     StreamDecoder open(RecognitionOptions options) {
         var mel = whisper.features().open();
-        return new WhisperDecoder(
-                mel,
+        return new BlockDecoder(
+                new Features(mel),
                 new Endpointer(TIMING, aboveBackground(options)),
                 course(options, mel),
                 whisper.placement()::notice);
+    }
+
+    /// What Whisper hears of a stream, in frames of 10 ms.
+    private record Features(MelStream mel) implements Sound {
+        @Override
+        public void accept(float[] samples) {
+            mel.accept(samples);
+        }
+
+        @Override
+        public void finish() {
+            mel.finish();
+        }
+
+        @Override
+        public void dropBefore(long frame) {
+            mel.dropBefore(frame);
+        }
     }
 
     /// How much louder than the background speech is, in dB. Where an utterance must be seen to end, noise must

@@ -2,6 +2,7 @@ package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
+import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import dev.earshot.engine.vad.Stretch;
@@ -60,20 +61,20 @@ final class StretchCourse implements Course {
     }
 
     @Override
-    public void on(Edge edge) {
+    public void on(Edge edge, TranscriptListener out) {
         stretches.on(edge);
     }
 
     @Override
-    public void advance(long available, TranscriptListener out) throws InterruptedException {
+    public void advance(TranscriptListener out) throws InterruptedException {
         takeStretches();
-        while (ready(available) >= batch) {
+        while (ready() >= batch) {
             readBatch(out);
         }
     }
 
     @Override
-    public void finish(long frames, TranscriptListener out) throws InterruptedException {
+    public void finish(TranscriptListener out) throws InterruptedException {
         stretches.finish();
         takeStretches();
         while (!waiting.isEmpty()) {
@@ -94,7 +95,8 @@ final class StretchCourse implements Course {
         }
     }
 
-    private int ready(long available) {
+    private int ready() {
+        long available = reader.frames();
         return (int) waiting.stream()
                 .takeWhile(stretch -> stretch.end() <= available)
                 .count();

@@ -42,6 +42,11 @@ final class WindowReader {
     /// @param soundEnd the frame of the stream where its speech ends; empty where speech may go on
     record Turn(SlidingWindow sliding, Window window, OptionalLong soundEnd) {}
 
+    /// How many frames of the stream can be read, all of them once it has ended.
+    long frames() {
+        return mel.frames();
+    }
+
     SpokenLanguage language() {
         return language;
     }

@@ -56,7 +56,7 @@ class PassageTest {
         var passage = new Passage(ear, PACE, phrases, sound, 0);
         for (int at = 0; at < speech.length; at += block) {
             var more = Arrays.copyOfRange(speech, at, Math.min(speech.length, at + block));
-            sound.append(more, more.length);
+            sound.accept(more);
             passage.advance(events::add);
             sound.dropBefore(passage.needed());
             mostKept = Math.max(mostKept, sound.end() - passage.needed());

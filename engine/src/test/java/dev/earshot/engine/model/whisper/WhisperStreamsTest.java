@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WhisperDecoderTest {
+class WhisperStreamsTest {
     @TempDir
     private Path folder;
 
@@ -116,6 +116,20 @@ class WhisperDecoderTest {
         assertEquals(
                 List.of(1, 2, 4, 4, 2),
                 network.batches.stream().map(batch -> batch[0]).toList());
+    }
+
+    @Test
+    void whatRepeatsItselfIsReadAgainWithAllOfTheWindow() throws InterruptedException {
+        hear(Bursts.at(2).sound(5), 16_000, in(Mode.SILENCES));
+        assertEquals(1, network.batches.size(), "said once, so read once");
+        assertTrue(network.batches.getFirst()[1] < 3000, "and of less than 30 s");
+
+        network.batches.clear();
+        var log = hear(Bursts.at(2, 3.5).sound(7), 16_000, in(Mode.SILENCES));
+        assertEquals(
+                List.of(true, false),
+                network.batches.stream().map(batch -> batch[1] < 3000).toList());
+        assertEquals(2, log.finals().size(), "what was really said twice stays");
     }
 
     @Test

@@ -1,22 +1,34 @@
-package dev.earshot.engine.model.wav2vec2;
+package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
-import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.recognition.Course.Sound;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// One stream, a block of sound at a time, so that it cannot matter how the sound is cut into chunks. What is kept does
-/// not grow with the stream.
-final class Wav2Vec2Decoder implements StreamDecoder {
-    private static final int BLOCK = 16 * Endpointer.FRAME; // 160 ms
+/// One stream through a neural model, a block of sound at a time, so that it cannot matter how the sound is cut into
+/// chunks.
+///
+/// The sound goes two ways: to the [Endpointer], which finds where somebody speaks, and to the [Sound], which keeps
+/// what
+/// the network may still have to hear. When there is enough of it for the [Course], that decodes, on the thread that
+/// brought the sound: no features have a thread of their own, since those of 30 s take 10 ms, for which the encoder of
+/// the smallest Whisper takes 60 ms at best. What is kept does not grow with the stream.
+public final class BlockDecoder implements StreamDecoder {
+    /// Many enough for features to be computed fast, few enough to be heard soon: 160 ms.
+    private static final int BLOCK = 16 * Endpointer.FRAME;
+
     private static final int FULL_SCALE = 1 << 15;
 
-    private final SoundBuffer sound;
+    /// Sound lies between -1 and 1, or a little beyond; what lies beyond this comes from a damaged file.
+    private static final float LOUDEST = 1e4f;
+
+    private final Sound sound;
     private final Endpointer endpointer;
     private final Course course;
     private final Supplier<Optional<String>> notice;
@@ -25,8 +37,9 @@ final class Wav2Vec2Decoder implements StreamDecoder {
     private int filled; // samples of the block
     private boolean noticed;
 
+    /// @param course all native memory that it takes is free again whenever it returns
     /// @param notice what the user should know, as soon as there is something
-    Wav2Vec2Decoder(SoundBuffer sound, Endpointer endpointer, Course course, Supplier<Optional<String>> notice) {
+    public BlockDecoder(Sound sound, Endpointer endpointer, Course course, Supplier<Optional<String>> notice) {
         this.sound = sound;
         this.endpointer = endpointer;
         this.course = course;
@@ -42,7 +55,8 @@ final class Wav2Vec2Decoder implements StreamDecoder {
             from += count;
             filled += count;
             if (filled == BLOCK) {
-                hear(out);
+                filled = 0;
+                hear(block, out);
                 course.advance(out);
                 sound.dropBefore(course.needed());
                 passNotice(out);
@@ -52,9 +66,11 @@ final class Wav2Vec2Decoder implements StreamDecoder {
 
     @Override
     public void finish(TranscriptListener out) throws InterruptedException {
-        hear(out);
+        hear(Arrays.copyOf(block, filled), out);
+        filled = 0;
         endpointer.finish();
         passEdges(out);
+        sound.finish();
         course.finish(out);
         passNotice(out);
     }
@@ -68,20 +84,29 @@ final class Wav2Vec2Decoder implements StreamDecoder {
         }
     }
 
-    private void hear(TranscriptListener out) throws InterruptedException {
+    private void hear(float[] samples, TranscriptListener out) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        sound.append(block, filled);
-        for (int at = 0; at + frame.length <= filled; at += frame.length) {
+        silenceDamage(samples);
+        sound.accept(samples);
+        for (int at = 0; at + frame.length <= samples.length; at += frame.length) {
             for (int i = 0; i < frame.length; i++) {
-                frame[i] = block[at + i] * FULL_SCALE;
+                frame[i] = samples[at + i] * FULL_SCALE;
             }
             endpointer.accept(frame);
             course.hear(endpointer.level());
             passEdges(out);
         }
-        filled = 0;
+    }
+
+    /// One sample that is no number would make all that is heard with it none.
+    private static void silenceDamage(float[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (!(Math.abs(samples[i]) <= LOUDEST)) {
+                samples[i] = 0;
+            }
+        }
     }
 
     private void passEdges(TranscriptListener out) throws InterruptedException {
@@ -101,7 +126,6 @@ final class Wav2Vec2Decoder implements StreamDecoder {
         return Pcm.durationOf(frame * Endpointer.FRAME);
     }
 
-    /// All native memory is freed as soon as a window is heard.
     @Override
     public void close() {}
 }
