@@ -113,12 +113,9 @@ final class BenchCommand implements Callable<Integer> {
         Optional<PcmSource> recording =
                 subject.recording.map(file -> AudioFile.open(file).source(AudioSelection.ALL));
         var plan = new BenchmarkPlan(subject.runs, TOKENS, recording, model.options(false, decoding.decoding()));
-        try (var status = new StatusLine(context.terminal(), context.nanoTime());
-                var made = new ScratchFolder();
-                var _ = context.interrupts().during(() -> {
-                    status.close();
-                    made.close();
-                })) {
+        try (var _ = context.interrupts().interrupting();
+                var status = new StatusLine(context.terminal(), context.nanoTime());
+                var made = new ScratchFolder()) {
             return measure(plan, configurations, chosen(made, status), status).code();
         }
     }

@@ -119,6 +119,9 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
         run.once();
         var times = new ArrayList<Duration>();
         for (int i = 0; i < runs; i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             times.add(run.once());
         }
         times.sort(null);
