@@ -23,6 +23,10 @@ public enum SttError {
     MODEL_NOT_FOUND,
     /// The files of a model are damaged or do not fit together.
     MODEL_CORRUPT,
+    /// A host could not be reached, did not answer in time, or answered what it should not.
+    NETWORK,
+    /// A host wants to know who asks, or does not let them have it.
+    ACCESS_DENIED,
     /// The recogniser cannot do what the options ask for (a language it does not know, for example).
     UNSUPPORTED,
     /// Memory ran out, on the machine or its GPU.
@@ -37,7 +41,7 @@ public enum SttError {
     /// Whether the same call may succeed when simply repeated a little later.
     public boolean retryable() {
         return switch (this) {
-            case DEVICE_UNAVAILABLE, OVERLOADED, OUT_OF_MEMORY -> true;
+            case DEVICE_UNAVAILABLE, OVERLOADED, OUT_OF_MEMORY, NETWORK -> true;
             case AUDIO_NOT_FOUND,
                     AUDIO_UNREADABLE,
                     AUDIO_INVALID,
@@ -46,6 +50,7 @@ public enum SttError {
                     WRITE_FAILED,
                     MODEL_NOT_FOUND,
                     MODEL_CORRUPT,
+                    ACCESS_DENIED,
                     UNSUPPORTED,
                     CANCELLED,
                     INTERNAL -> false;

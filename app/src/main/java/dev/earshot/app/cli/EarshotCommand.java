@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "4:the output could not be written",
             "5:the model is missing, damaged, or cannot do what was asked",
             "6:there is no such sound device, or it is busy, or it went away",
+            "7:the network or the model hub does not answer, or denies access",
             "130:stopped by Ctrl-C",
         })
 final class EarshotCommand implements Callable<Integer> {

@@ -17,6 +17,8 @@ public enum ExitCode {
     MODEL(5),
     /// The sound device is missing, busy, or went away.
     DEVICE(6),
+    /// A host could not be reached, or did not let us have what was asked for.
+    NETWORK(7),
     /// Stopped by the user, as shells count SIGINT.
     CANCELLED(130);
 
@@ -36,6 +38,7 @@ public enum ExitCode {
             case DISK_FULL, WRITE_FAILED -> OUTPUT;
             case MODEL_NOT_FOUND, MODEL_CORRUPT, UNSUPPORTED, OUT_OF_MEMORY, OVERLOADED -> MODEL;
             case DEVICE_UNAVAILABLE, DEVICE_LOST -> DEVICE;
+            case NETWORK, ACCESS_DENIED -> NETWORK;
             case CANCELLED -> CANCELLED;
             case INTERNAL -> FAILED;
         };

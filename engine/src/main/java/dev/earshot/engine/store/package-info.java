@@ -1,4 +1,4 @@
-/// Which models are on this machine.
+/// Which models are on this machine, which there are to have, and how they come here.
 @NullMarked
 package dev.earshot.engine.store;
 
