@@ -95,9 +95,14 @@ public final class Weights implements AutoCloseable {
 
     /// Reads and checks what the folder's files say about themselves.
     ///
+    /// @param folder or a single safetensors file
     /// @throws SttException MODEL_NOT_FOUND when there are no weights, UNSUPPORTED when they are pickles only,
     ///     MODEL_CORRUPT when a file is damaged or the files do not fit together
     public static Weights open(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            var file = SafetensorsFile.open(folder);
+            return new Weights(folder, stored(file, file.names()), List.of(file));
+        }
         if (Files.isRegularFile(folder.resolve(SINGLE))) {
             var file = SafetensorsFile.open(folder.resolve(SINGLE));
             return new Weights(folder, stored(file, file.names()), List.of(file));
