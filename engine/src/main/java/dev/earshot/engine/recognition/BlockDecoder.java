@@ -6,6 +6,7 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Endpointer.Edge;
+import dev.earshot.engine.vad.SpeechDetector;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,33 +15,36 @@ import java.util.function.Supplier;
 /// One stream through a neural model, a block of sound at a time, so that it cannot matter how the sound is cut into
 /// chunks.
 ///
-/// The sound goes two ways: to the [Endpointer], which finds where somebody speaks, and to the [Sound], which keeps
+/// The sound goes two ways: to the [SpeechDetector] and its [Endpointer], which find where somebody speaks, and to the
+/// [Sound], which keeps
 /// what
 /// the network may still have to hear. When there is enough of it for the [Course], that decodes, on the thread that
 /// brought the sound: no features have a thread of their own, since those of 30 s take 10 ms, for which the encoder of
 /// the smallest Whisper takes 60 ms at best. What is kept does not grow with the stream.
 public final class BlockDecoder implements StreamDecoder {
-    /// Many enough for features to be computed fast, few enough to be heard soon: 160 ms.
-    private static final int BLOCK = 16 * Endpointer.FRAME;
-
-    private static final int FULL_SCALE = 1 << 15;
-
     /// Sound lies between -1 and 1, or a little beyond; what lies beyond this comes from a damaged file.
     private static final float LOUDEST = 1e4f;
 
     private final Sound sound;
+    private final SpeechDetector detector;
     private final Endpointer endpointer;
     private final Course course;
     private final Supplier<Optional<String>> notice;
-    private final float[] block = new float[BLOCK];
-    private final double[] frame = new double[Endpointer.FRAME];
+    private final float[] block = new float[Endpointer.BLOCK];
     private int filled; // samples of the block
     private boolean noticed;
 
+    /// @param detector belongs to this decoder
     /// @param course all native memory that it takes is free again whenever it returns
     /// @param notice what the user should know, as soon as there is something
-    public BlockDecoder(Sound sound, Endpointer endpointer, Course course, Supplier<Optional<String>> notice) {
+    public BlockDecoder(
+            Sound sound,
+            SpeechDetector detector,
+            Endpointer endpointer,
+            Course course,
+            Supplier<Optional<String>> notice) {
         this.sound = sound;
+        this.detector = detector;
         this.endpointer = endpointer;
         this.course = course;
         this.notice = notice;
@@ -50,11 +54,11 @@ public final class BlockDecoder implements StreamDecoder {
     public void accept(Pcm chunk, TranscriptListener out) throws InterruptedException {
         var samples = chunk.samples();
         for (int from = 0; from < samples.length; ) {
-            int count = Math.min(samples.length - from, BLOCK - filled);
+            int count = Math.min(samples.length - from, block.length - filled);
             System.arraycopy(samples, from, block, filled, count);
             from += count;
             filled += count;
-            if (filled == BLOCK) {
+            if (filled == block.length) {
                 filled = 0;
                 hear(block, out);
                 course.advance(out);
@@ -90,12 +94,9 @@ public final class BlockDecoder implements StreamDecoder {
         }
         silenceDamage(samples);
         sound.accept(samples);
-        for (int at = 0; at + frame.length <= samples.length; at += frame.length) {
-            for (int i = 0; i < frame.length; i++) {
-                frame[i] = samples[at + i] * FULL_SCALE;
-            }
-            endpointer.accept(frame);
-            course.hear(endpointer.level());
+        for (var frame : detector.hear(samples)) {
+            endpointer.accept(frame.speech());
+            course.hear(frame.level());
             passEdges(out);
         }
     }
@@ -127,5 +128,7 @@ public final class BlockDecoder implements StreamDecoder {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        detector.close();
+    }
 }

@@ -5,33 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/// Finds where utterances begin and end, by loudness, a frame of 10 ms at a time.
-///
-/// The background is the quietest level of late: it falls at once and rises slowly. Speech is what is clearly louder.
-/// How much of it begins an utterance, and how much silence ends one, is up to the [EndpointTiming].
+/// Finds where utterances begin and end, a frame of 10 ms at a time. What is speech says a [SpeechDetector]; how much
+/// of
+/// it begins an utterance, and how much silence ends one, is up to the [EndpointTiming].
 public final class Endpointer {
     /// Samples of a frame.
     public static final int FRAME = Pcm.SAMPLE_RATE / 100;
 
-    private static final double QUIETEST_SPEECH = 30; // dB over one step of 16 bits
-    private static final double FIRST_BACKGROUND = 40; // dB: quiet, so that a recording may begin with speech
-    private static final double RISE = 0.003;
+    /// Samples that are heard together, 160 ms: many enough for features to be computed fast, few enough to be heard
+    /// soon.
+    public static final int BLOCK = 16 * FRAME;
 
     private final EndpointTiming timing;
-    private final double aboveBackground;
     private final Queue<Edge> edges = new ArrayDeque<>();
-    private double background = FIRST_BACKGROUND;
-    private double level = FIRST_BACKGROUND;
     private int heard; // frames
     private boolean speaking;
     private int run; // frames of speech before an utterance, of silence within one
     private int begin;
     private int lastEnd;
 
-    /// @param aboveBackground how much louder than the background speech is, in dB
-    public Endpointer(EndpointTiming timing, double aboveBackground) {
+    public Endpointer(EndpointTiming timing) {
         this.timing = timing;
-        this.aboveBackground = aboveBackground;
     }
 
     /// Where an utterance begins or ends.
@@ -46,9 +40,8 @@ public final class Endpointer {
         record End(int frame, int speech) implements Edge {}
     }
 
-    /// @param frame 10 ms, in steps of 16 bits
-    public void accept(double[] frame) {
-        boolean speech = isSpeech(decibels(frame));
+    /// @param speech whether somebody speaks in the next frame
+    public void accept(boolean speech) {
         heard++;
         if (speaking) {
             run = speech ? 0 : run + 1;
@@ -74,25 +67,6 @@ public final class Endpointer {
     /// Whether an utterance has begun and not yet ended, as far as is known.
     public boolean speaking() {
         return speaking;
-    }
-
-    /// How loud the last frame was, smoothed, in dB over one step of 16 bits.
-    public double level() {
-        return level;
-    }
-
-    private boolean isSpeech(double now) {
-        level = (level + now) / 2;
-        background = now < background ? now : background + (now - background) * RISE;
-        return level > QUIETEST_SPEECH && level - background > aboveBackground;
-    }
-
-    private static double decibels(double[] frame) {
-        double power = 0;
-        for (double sample : frame) {
-            power += sample * sample;
-        }
-        return 10 * Math.log10(power / frame.length + 1);
     }
 
     private void begin() {

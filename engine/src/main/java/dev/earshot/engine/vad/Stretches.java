@@ -33,7 +33,7 @@ public final class Stretches {
         this.levels = new double[longest];
     }
 
-    /// @param level of the next frame, as [Endpointer#level]
+    /// @param level of the next frame, as [SpeechDetector.Frame#level]
     public void hear(double level) {
         levels[(int) (heard % longest)] = level;
         heard++;

@@ -10,27 +10,34 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EndpointerTest {
-    private static final double QUIET = 20;
+    private static final double QUIET = 20; // in steps of 16 bits
     private static final double LOUD = 3000;
 
     private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
 
-    private final Endpointer endpointer = new Endpointer(TIMING, 9);
+    private final Listener listener = new Listener(9);
 
-    private void hear(double amplitude, int frames) {
-        hear(endpointer, amplitude, frames);
-    }
+    private static final class Listener {
+        private final LoudnessDetector detector;
+        private final Endpointer endpointer = new Endpointer(TIMING);
 
-    private static void hear(Endpointer endpointer, double amplitude, int frames) {
-        var frame = new double[Endpointer.FRAME];
-        Arrays.fill(frame, amplitude);
-        for (int i = 0; i < frames; i++) {
-            endpointer.accept(frame);
+        Listener(double aboveBackground) {
+            detector = new LoudnessDetector(aboveBackground);
         }
     }
 
+    private void hear(double amplitude, int frames) {
+        hear(listener, amplitude, frames);
+    }
+
+    private static void hear(Listener listener, double amplitude, int frames) {
+        var sound = new float[frames * Endpointer.FRAME];
+        Arrays.fill(sound, (float) (amplitude / 32_768));
+        listener.detector.hear(sound).forEach(frame -> listener.endpointer.accept(frame.speech()));
+    }
+
     private List<Edge> edges() {
-        return edges(endpointer);
+        return edges(listener.endpointer);
     }
 
     private static List<Edge> edges(Endpointer endpointer) {
@@ -57,14 +64,14 @@ class EndpointerTest {
 
     @Test
     void howLoudSpeechMustBeIsUpToTheListener() {
-        var attentive = new Endpointer(TIMING, 6);
-        for (var listener : List.of(endpointer, attentive)) {
-            hear(listener, 3 * QUIET, 100);
-            hear(listener, 3 * 2.3 * QUIET, 30); // 7 dB more
-            hear(listener, 3 * QUIET, 100);
+        var attentive = new Listener(6);
+        for (var each : List.of(listener, attentive)) {
+            hear(each, 3 * QUIET, 100);
+            hear(each, 3 * 2.3 * QUIET, 30); // 7 dB more
+            hear(each, 3 * QUIET, 100);
         }
         assertEquals(List.of(), edges());
-        assertEquals(2, edges(attentive).size());
+        assertEquals(2, edges(attentive.endpointer).size());
     }
 
     @Test
@@ -80,7 +87,7 @@ class EndpointerTest {
         hear(LOUD, 100);
         hear(QUIET, 30);
         hear(LOUD, 100);
-        endpointer.finish();
+        listener.endpointer.finish();
         var edges = edges();
         assertEquals(new Edge.Begin(0, 0), edges.getFirst());
         assertEquals(List.of(new Edge.End(230, 230)), edges.subList(1, edges.size()));
@@ -92,7 +99,7 @@ class EndpointerTest {
             hear(LOUD, 185);
             hear(QUIET, 15);
         }
-        endpointer.finish();
+        listener.endpointer.finish();
         var lengths = lengths(edges());
         assertTrue(lengths.size() >= 2, "never cut");
         assertTrue(lengths.getFirst() >= 1700 && lengths.getFirst() <= 2000, lengths.toString());
@@ -104,7 +111,7 @@ class EndpointerTest {
             hear(LOUD * (i % 2 + 1), 10);
             hear(LOUD / 3, 1);
         }
-        endpointer.finish();
+        listener.endpointer.finish();
         var lengths = lengths(edges());
         assertTrue(lengths.size() >= 2, lengths.toString());
         lengths.forEach(length -> assertTrue(length <= 2500, length + " frames"));
@@ -116,7 +123,7 @@ class EndpointerTest {
         for (int i = 0; i < 40; i++) {
             hear(i % 2 == 0 ? QUIET : LOUD, 20 + 37 * i % 90);
         }
-        endpointer.finish();
+        listener.endpointer.finish();
         for (var edge : edges()) {
             assertTrue(edge.frame() >= last, edge + " lies before " + last);
             last = edge.frame();

@@ -127,6 +127,26 @@ class SileroVadTest {
         }
     }
 
+    @Test
+    void theDetectorTellsSpeechFromSilenceFrameByFrame() {
+        var published = Shared.fixture("../models/silero-vad/silero_vad_16k.safetensors");
+        var sound = Shared.sound("audio/silero_test.wav");
+        try (var vad = SileroVad.load(published);
+                var detector = new SileroDetector(vad)) {
+            int frames = 0;
+            int speech = 0;
+            for (int at = 0; at < sound.length; at += Endpointer.BLOCK) {
+                for (var frame :
+                        detector.hear(Arrays.copyOfRange(sound, at, Math.min(sound.length, at + Endpointer.BLOCK)))) {
+                    frames++;
+                    speech += frame.speech() ? 1 : 0;
+                }
+            }
+            assertEquals(sound.length / Endpointer.FRAME, frames);
+            assertEquals(0.8, (double) speech / frames, 0.05, "the reference finds speech in 78 % of it");
+        }
+    }
+
     /// The network written out as loops.
     private static final class Definition {
         private final Map<String, float[]> numbers = new LinkedHashMap<>();

@@ -13,14 +13,15 @@ class StretchesTest {
     private static final double QUIET = 20;
     private static final double LOUD = 3000;
 
-    private final Endpointer endpointer = new Endpointer(TIMING, 9);
+    private final Endpointer endpointer = new Endpointer(TIMING);
+    private final LoudnessDetector detector = new LoudnessDetector(9);
 
     private void hear(Stretches stretches, double amplitude, int frames) {
-        var frame = new double[Endpointer.FRAME];
-        Arrays.fill(frame, amplitude);
-        for (int i = 0; i < frames; i++) {
-            endpointer.accept(frame);
-            stretches.hear(endpointer.level());
+        var sound = new float[frames * Endpointer.FRAME];
+        Arrays.fill(sound, (float) (amplitude / 32_768));
+        for (var frame : detector.hear(sound)) {
+            endpointer.accept(frame.speech());
+            stretches.hear(frame.level());
             passEdges(stretches);
         }
     }

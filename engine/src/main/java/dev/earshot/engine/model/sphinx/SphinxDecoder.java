@@ -6,12 +6,14 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.LoudnessDetector;
 import java.time.Duration;
 import java.util.Optional;
 
 /// One stream through Sphinx, a frame of 10 ms at a time, so that it cannot matter how the sound is cut into chunks.
 ///
-/// The sound is copied to two: the [Endpointer] hears it at once, the search half a second later, behind [Features].
+/// The sound is copied to two: the [LoudnessDetector] hears it at once, the search half a second later, behind
+/// [Features].
 /// By the time a frame reaches the search it is therefore known whether it belongs to an utterance.
 ///
 /// The search does not begin anew with each utterance. It hears those that follow each other soon as one passage, so
@@ -39,9 +41,11 @@ final class SphinxDecoder implements StreamDecoder {
     private final SphinxModel model;
     private final Cepstra cepstra;
     private final Sentences sentences;
-    private final Endpointer endpointer = new Endpointer(TIMING, ABOVE_BACKGROUND);
+    private final LoudnessDetector detector = new LoudnessDetector(ABOVE_BACKGROUND);
+    private final Endpointer endpointer = new Endpointer(TIMING);
     private final Features features = new Features();
-    private final double[] frame = new double[Cepstra.FRAME];
+    private final float[] sound = new float[Cepstra.FRAME];
+    private final double[] frame = new double[Cepstra.FRAME]; // in steps of 16 bits
     private int filled; // samples of the frame
 
     private Optional<SphinxSearch> borrowed = Optional.empty();
@@ -58,10 +62,11 @@ final class SphinxDecoder implements StreamDecoder {
     @Override
     public void accept(Pcm chunk, TranscriptListener out) throws InterruptedException {
         for (float sample : chunk.samples()) {
+            sound[filled] = sample;
             frame[filled++] = sample * FULL_SCALE;
             if (filled == frame.length) {
                 filled = 0;
-                endpointer.accept(frame);
+                detector.hear(sound).forEach(heard -> endpointer.accept(heard.speech()));
                 cepstra.accept(frame).forEach(cepstrum -> features.add(cepstrum, endpointer.speaking()));
                 searchWhatIsReady(out);
             }

@@ -11,6 +11,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.LoudnessDetector;
 import dev.earshot.engine.vad.Stretches;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -35,7 +36,8 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
                 writer(options.decoding()), ear.vocabulary(), ear.config().hop());
         return new BlockDecoder(
                 sound,
-                new Endpointer(TIMING, aboveBackground(options)),
+                new LoudnessDetector(aboveBackground(options)),
+                new Endpointer(TIMING),
                 course(options, sound, phrases),
                 ear.placement()::notice);
     }

@@ -14,6 +14,7 @@ import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
+import dev.earshot.engine.vad.LoudnessDetector;
 import dev.earshot.engine.vad.Stretch;
 import dev.earshot.engine.vad.Stretches;
 import java.time.Duration;
@@ -46,7 +47,8 @@ record Streams(Whisper whisper) {
         var mel = whisper.features().open();
         return new BlockDecoder(
                 new Features(mel),
-                new Endpointer(TIMING, aboveBackground(options)),
+                new LoudnessDetector(aboveBackground(options)),
+                new Endpointer(TIMING),
                 course(options, mel),
                 whisper.placement()::notice);
     }

@@ -1,0 +1,19 @@
+package dev.earshot.engine.vad;
+
+import java.util.List;
+
+/// Finds in which frames of 10 ms of a stream somebody speaks. Used by one thread.
+public interface SpeechDetector extends AutoCloseable {
+    /// Hears the next samples.
+    ///
+    /// @param samples 16 kHz, in [-1, 1], in blocks of [Endpointer#BLOCK], the last one of any length; not kept
+    /// @return the frames in them that are whole
+    List<Frame> hear(float[] samples);
+
+    /// @param level how loud it is, smoothed, in dB over one step of 16 bits
+    /// @param speech whether somebody speaks
+    record Frame(double level, boolean speech) {}
+
+    @Override
+    default void close() {}
+}
