@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an n-gram model from a file in the ARPA format, line by line: how many n-grams there are of
 /// each length, then the n-grams, the shorter ones first. A line holds the decimal logarithm of an
-/// n-gram's probability, its words, and the decimal logarithm of its back-off weight if it has one, with
-/// tabs or blanks between.
+/// n-gram's probability, its words, and the decimal logarithm of its back-off weight if it has one,
+/// with tabs or blanks between.
 final class ArpaReader {
     private static final int GZIP = 0x1f8b;
     private static final String KENLM = "mmap lm http://kheafield.com/code";
@@ -60,8 +60,8 @@ final class ArpaReader {
             bytes.close();
             throw new SttException(
                     SttError.UNSUPPORTED,
-                    "The language model " + file + " is in KenLM's own binary form: give the ARPA file that it was"
-                            + " made from.");
+                    "The language model " + file + " is in KenLM's own binary form, which only KenLM reads: give the"
+                            + " ARPA file that it was made from, or make one with 'lmplz -o 3 <text.txt >model.arpa'.");
         }
         boolean compressed = first.length > 1 && (((first[0] & 0xff) << 8) | (first[1] & 0xff)) == GZIP;
         return compressed ? new GZIPInputStream(bytes, 1 << 16) : bytes;

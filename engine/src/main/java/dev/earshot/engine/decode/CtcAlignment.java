@@ -66,7 +66,8 @@ public final class CtcAlignment {
         }
         throw new SttException(
                 SttError.AUDIO_INVALID,
-                "The text cannot be aligned, as it is not what is said in the audio: give the text of this audio.");
+                "The text cannot be aligned, as it is not what is said in the recording: give the text of this"
+                        + " recording.");
     }
 
     private static void requireLength(Emissions emissions, int[] tokens) {
@@ -77,8 +78,9 @@ public final class CtcAlignment {
         if (emissions.frames() < least) {
             throw new SttException(
                     SttError.AUDIO_INVALID,
-                    "The audio is too short for the text, which needs " + least + " frames where there are "
-                            + emissions.frames() + ": give all of the audio or less of the text.");
+                    "The recording is too short for the text, which has " + least + " letters where "
+                            + emissions.frames()
+                            + " at most can be said: give all of the recording or less of the text.");
         }
     }
 

@@ -17,6 +17,8 @@ public final class CtcVocabulary {
         {" n't", "n't"}, {" 'm", "'m"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"}
     };
 
+    private static final int LISTED = 40;
+
     private final Map<String, Integer> numbers;
     private final String[] written;
     private final String unnamed;
@@ -122,6 +124,17 @@ public final class CtcVocabulary {
                 && !spelling.equals(names.unknown())
                 && !spelling.equals(names.start())
                 && !spelling.equals(names.end());
+    }
+
+    /// The letters for a person to read, at most so many as a sentence can hold: `' A B C`.
+    String letters() {
+        var letters = numbers.keySet().stream()
+                .filter(this::isLetter)
+                .sorted()
+                .limit(LISTED)
+                .toList();
+        boolean more = numbers.keySet().stream().filter(this::isLetter).count() > LISTED;
+        return String.join(" ", letters) + (more ? " ..." : "");
     }
 
     /// A text of tokens in the case in which the model's text is written.

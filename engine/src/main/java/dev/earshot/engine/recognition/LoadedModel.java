@@ -1,6 +1,7 @@
 package dev.earshot.engine.recognition;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Weights in memory, shared by all sessions and never written to. Safe for many threads.
 public interface LoadedModel extends AutoCloseable {
@@ -10,6 +11,16 @@ public interface LoadedModel extends AutoCloseable {
     ///
     /// @throws dev.earshot.engine.SttException UNSUPPORTED for options it cannot satisfy
     StreamDecoder newDecoder(RecognitionOptions options);
+
+    /// State for a new stream of which it is known what is said in it; see [Recognizer#align]. It
+    /// says neither Partials nor Finals, and gives its result before its `finish` returns.
+    ///
+    /// @param result is told the result, on the thread that runs `finish`
+    /// @throws dev.earshot.engine.SttException UNSUPPORTED when this kind of model cannot do that,
+    ///     or for a text that it has no letters for
+    default StreamDecoder newAligner(String text, Consumer<Alignment> result) {
+        throw Recognizer.cannotAlign(info().name());
+    }
 
     /// What can be timed of it by itself; valid until it is closed.
     default Optional<Benchmark> benchmark() {

@@ -2,18 +2,23 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/// A loaded model as a [Recognizer]: adds a named thread a session, a cap on concurrent sessions, back-pressure,
-/// cancelling and the event contract to the family's single-threaded [StreamDecoder].
+/// A loaded model as a [Recognizer]: adds a named thread a session, a cap on concurrent sessions,
+/// back-pressure, cancelling and the event contract to the family's single-threaded [StreamDecoder].
 ///
-/// It owns the model: closing it abandons the open sessions, waits for them and frees the model. That must not be
-/// done from within a listener, which runs on the thread being waited for.
+/// It owns the model: closing it abandons the open sessions, waits for them and frees the model.
+/// That must not be done from within a listener, which runs on the thread being waited for.
 ///
 /// A listener that throws ends its session: with the `SttException` it threw, or with INTERNAL.
 public final class LocalRecognizer implements Recognizer {
@@ -26,7 +31,8 @@ public final class LocalRecognizer implements Recognizer {
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
 
-    /// Held while a session is opened and while the model is freed, so that no decoder outlives its model.
+    /// Held while a session is opened and while the model is freed, so that no decoder outlives its
+    /// model.
     private final ReentrantLock lock = new ReentrantLock();
 
     private boolean closed;
@@ -48,6 +54,29 @@ public final class LocalRecognizer implements Recognizer {
     @Override
     public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
         requireUnderstood(options);
+        return open(() -> model.newDecoder(options), options.interim(), listener);
+    }
+
+    @Override
+    public Alignment align(PcmSource source, String text, TranscriptListener listener) throws InterruptedException {
+        var found = new AtomicReference<>(Optional.<Alignment>empty());
+        var end = new AtomicReference<>(Optional.<TranscriptEvent.Terminal>empty());
+        Hearing.through(
+                source,
+                session -> open(() -> model.newAligner(text, result -> found.set(Optional.of(result))), false, session),
+                event -> {
+                    if (event instanceof TranscriptEvent.Terminal last) {
+                        end.set(Optional.of(last));
+                    }
+                    listener.on(event);
+                });
+        end.get().ifPresent(Hearing::requireCompleted);
+        return found.get()
+                .orElseThrow(() -> new SttException(SttError.INTERNAL, info().name() + " ended without a result."))
+                .shifted(source.start());
+    }
+
+    private RecognitionSession open(Supplier<StreamDecoder> decoder, boolean interim, TranscriptListener listener) {
         lock.lock();
         try {
             if (closed) {
@@ -56,16 +85,15 @@ public final class LocalRecognizer implements Recognizer {
             if (!places.tryAcquire()) {
                 throw new SttException(SttError.OVERLOADED, overloaded());
             }
-            return start(options, listener);
+            return start(newDecoder(decoder), interim, listener);
         } finally {
             lock.unlock();
         }
     }
 
-    private RecognitionSession start(RecognitionOptions options, TranscriptListener listener) {
-        var decoder = newDecoder(options);
+    private RecognitionSession start(StreamDecoder decoder, boolean interim, TranscriptListener listener) {
         var name = "earshot-" + info().id() + "-" + opened.incrementAndGet();
-        var session = new LocalSession(name, decoder, options.interim(), listener, this::ended);
+        var session = new LocalSession(name, decoder, interim, listener, this::ended);
         sessions.add(session);
         try {
             session.start();
@@ -78,10 +106,10 @@ public final class LocalRecognizer implements Recognizer {
         return session;
     }
 
-    private StreamDecoder newDecoder(RecognitionOptions options) {
+    private StreamDecoder newDecoder(Supplier<StreamDecoder> maker) {
         boolean made = false;
         try {
-            var decoder = model.newDecoder(options);
+            var decoder = maker.get();
             made = true;
             return decoder;
         } finally {

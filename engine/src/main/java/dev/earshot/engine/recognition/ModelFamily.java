@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A kind of model that Earshot can run. Found by `ServiceLoader`: to add one, add its folder and one service line.
+/// A kind of model that Earshot can run. Found by `ServiceLoader`: to add one, add its folder and
+/// one service line.
 public interface ModelFamily {
     /// The name that [InstalledModel#family] uses.
     String id();
@@ -13,7 +14,8 @@ public interface ModelFamily {
     /// Models of this family that come inside the application.
     List<InstalledModel> builtIn();
 
-    /// The model in this folder, if this family can run it. Reads what names the model, not its weights.
+    /// The model in this folder, if this family can run it. Reads what names the model, not its
+    /// weights.
     ///
     /// @param folder as a model hub lays it out; its name becomes the model's id
     default Optional<InstalledModel> at(Path folder) {
@@ -22,9 +24,15 @@ public interface ModelFamily {
 
     /// Reads a model of this family into memory; takes seconds.
     ///
-    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED for a device or
-    ///     a precision that is not there
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED for a
+    ///     device or a precision that is not there
     LoadedModel load(InstalledModel model, LoadOptions options);
+
+    /// Whether its models find when the words of a given text are spoken; see
+    /// [LoadedModel#newAligner].
+    default boolean aligns() {
+        return false;
+    }
 
     /// Models of this family that can be made up, where their sizes are known.
     default Optional<RandomModels> random() {

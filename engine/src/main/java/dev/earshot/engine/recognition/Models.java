@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The models of this machine: those in the user's models folder and those inside the application. Each is loaded once
-/// and shared, and its weights are freed when no session has used them for a while. Safe for many threads.
+/// The models of this machine: those in the user's models folder and those inside the application.
+/// Each is loaded once and shared, and its weights are freed when no session has used them for a
+/// while. Safe for many threads.
 ///
-/// Of several threads that ask for the same model one loads it and the others wait; different models load side by
-/// side. A model that could not be loaded is tried again when it is asked for again.
+/// Of several threads that ask for the same model one loads it and the others wait; different
+/// models load side by side. A model that could not be loaded is tried again when it is asked for
+/// again.
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
@@ -52,7 +54,8 @@ public final class Models implements AutoCloseable {
 
     /// @param folder the sub-folders of which are models; it need not exist
     /// @param maxSessions how many sessions each model may have open at once
-    /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
+    /// @param whenIdle runs what it is given when the time has passed after which unused weights
+    ///     are freed
     public Models(List<ModelFamily> families, Optional<Path> folder, int maxSessions, Executor whenIdle) {
         this.families = List.copyOf(families);
         this.folder = folder.map(ModelFolder::new);
@@ -60,8 +63,8 @@ public final class Models implements AutoCloseable {
         this.whenIdle = whenIdle;
     }
 
-    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
-    /// processors, and two at least.
+    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as
+    /// the machine has processors, and two at least.
     ///
     /// @param folder the sub-folders of which are models; it need not exist
     public static Models discover(Path folder) {
@@ -80,13 +83,14 @@ public final class Models implements AutoCloseable {
                 free -> Thread.ofPlatform().daemon().name("earshot-unload").start(free));
     }
 
-    /// What can be used now: neural models first, the one with the largest weights before the others, and the built-in
-    /// recogniser last. Reads what names the models, not their weights.
+    /// What can be used now: neural models first, the one with the largest weights before the
+    /// others, and the built-in recogniser last. Reads what names the models, not their weights.
     public List<InstalledModel> installed() {
         return installedOr(List.of());
     }
 
-    /// The same with the models in other folders, after those of the models folder; a folder without one is left out.
+    /// The same with the models in other folders, after those of the models folder; a folder
+    /// without one is left out.
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
         var others = elsewhere.stream().flatMap(path -> in(new ModelFolder(path)).stream());
         var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
@@ -129,10 +133,29 @@ public final class Models implements AutoCloseable {
                 .orElseThrow(() -> new SttException(SttError.MODEL_NOT_FOUND, "No model is installed."));
     }
 
+    /// The first of the installed models that [find when a text is spoken][Recognizer#align].
+    ///
+    /// @throws SttException MODEL_NOT_FOUND when there is none
+    public InstalledModel preferredAligner() {
+        return installed().stream()
+                .filter(this::aligns)
+                .findFirst()
+                .orElseThrow(() -> new SttException(
+                        SttError.MODEL_NOT_FOUND,
+                        "No model is installed that can time a given text: get one that hears letter by letter, such as a"
+                                + " wav2vec 2.0, HuBERT or WavLM with a CTC head, and name its folder."));
+    }
+
+    /// Whether a model [finds when a text is spoken][Recognizer#align]; nothing is loaded.
+    public boolean aligns(InstalledModel model) {
+        return families.stream().anyMatch(family -> family.id().equals(model.family()) && family.aligns());
+    }
+
     /// The model that somebody named: an installed one by its id, or any by its folder.
     ///
     /// @param name as in [InstalledModel#id], or the path of a folder
-    /// @throws SttException MODEL_NOT_FOUND, naming what there is; UNSUPPORTED when no family can run it
+    /// @throws SttException MODEL_NOT_FOUND, naming what there is; UNSUPPORTED when no family can
+    ///     run it
     public InstalledModel find(String name) {
         return installed().stream()
                 .filter(model -> model.id().equals(name))
@@ -174,8 +197,8 @@ public final class Models implements AutoCloseable {
                 + (known.isEmpty() ? "None is installed." : "Installed: " + known + ".");
     }
 
-    /// The recogniser for a model, loading it (seconds) when it is not loaded yet. It belongs to this object: do not
-    /// close it.
+    /// The recogniser for a model, loading it (seconds) when it is not loaded yet. It belongs to
+    /// this object: do not close it.
     ///
     /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED when no family can run it
     public Recognizer recognizer(InstalledModel model, LoadOptions options) {
@@ -227,7 +250,8 @@ public final class Models implements AutoCloseable {
 
     private record Key(InstalledModel model, LoadOptions options) {}
 
-    /// Abandons all sessions and frees all models, after the loading of one that is being loaded. Idempotent.
+    /// Abandons all sessions and frees all models, after the loading of one that is being loaded.
+    /// Idempotent.
     @Override
     public void close() {
         closed = true;

@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A model whose weights are in memory while somebody uses them and for an idle time after that; the next decoder
-/// loads them again. Safe for many threads, as every [LoadedModel] is.
+/// A model whose weights are in memory while somebody uses them and for an idle time after that;
+/// the next decoder loads them again. Safe for many threads, as every [LoadedModel] is.
 ///
-/// Each time the last decoder is closed an idle spell begins, and when the idle time is over the weights are freed
-/// if that same spell still lasts. No alarm is ever taken back: one that comes too late finds another spell.
+/// Each time the last decoder is closed an idle spell begins, and when the idle time is over the
+/// weights are freed if that same spell still lasts. No alarm is ever taken back: one that comes
+/// too late finds another spell.
 final class OnDemandModel implements LoadedModel {
     private final Supplier<LoadedModel> loader;
     private final Executor whenIdle;
@@ -22,7 +25,8 @@ final class OnDemandModel implements LoadedModel {
     private long spell; // counts idle times
     private boolean closed;
 
-    /// Written under `lock`; read by [#info] without, which must not wait for a model that is being loaded.
+    /// Written under `lock`; read by [#info] without, which must not wait for a model that is being
+    /// loaded.
     private volatile Optional<LoadedModel> loaded;
 
     private volatile RecognizerInfo lastKnown;
@@ -37,7 +41,8 @@ final class OnDemandModel implements LoadedModel {
     /// Loads it for the first time; seconds.
     ///
     /// @param loader makes it, now and whenever it is needed again
-    /// @param whenIdle runs what it is given when the idle time has passed, on a thread that may be kept waiting
+    /// @param whenIdle runs what it is given when the idle time has passed, on a thread that may be
+    ///     kept waiting
     static OnDemandModel load(Supplier<LoadedModel> loader, Executor whenIdle) {
         var model = new OnDemandModel(loader, whenIdle, loader.get());
         model.beginSpell();
@@ -53,6 +58,16 @@ final class OnDemandModel implements LoadedModel {
     /// Loads the weights first, when they are not in memory: seconds then.
     @Override
     public StreamDecoder newDecoder(RecognitionOptions options) {
+        return counted(model -> model.newDecoder(options));
+    }
+
+    /// Loads the weights first, as [#newDecoder] does.
+    @Override
+    public StreamDecoder newAligner(String text, Consumer<Alignment> result) {
+        return counted(model -> model.newAligner(text, result));
+    }
+
+    private StreamDecoder counted(Function<LoadedModel, StreamDecoder> maker) {
         lock.lock();
         try {
             if (closed) {
@@ -62,16 +77,16 @@ final class OnDemandModel implements LoadedModel {
                 loaded = Optional.of(loader.get());
             }
             decoders++;
-            return open(loaded.get(), options);
+            return open(loaded.get(), maker);
         } finally {
             lock.unlock();
         }
     }
 
-    private StreamDecoder open(LoadedModel model, RecognitionOptions options) {
+    private StreamDecoder open(LoadedModel model, Function<LoadedModel, StreamDecoder> maker) {
         boolean made = false;
         try {
-            var decoder = new Counted(model.newDecoder(options));
+            var decoder = new Counted(maker.apply(model));
             made = true;
             return decoder;
         } finally {

@@ -98,7 +98,7 @@ class CtcAlignmentTest {
     void audioThatIsTooShortIsRefusedWithASentence() {
         var refusal = assertThrows(SttException.class, () -> align("_A", "ALL"));
         assertEquals(SttError.AUDIO_INVALID, refusal.error());
-        assertTrue(refusal.sentence().contains("needs 4 frames where there are 2"), refusal.sentence());
+        assertTrue(refusal.sentence().contains("has 4 letters where 2 at most can be said"), refusal.sentence());
     }
 
     @Test

@@ -19,31 +19,32 @@ public record FakeFamily(
         String id,
         List<InstalledModel> builtIn,
         Function<InstalledModel, LoadedModel> loader,
-        Consumer<LoadOptions> watcher)
+        Consumer<LoadOptions> watcher,
+        boolean aligns)
         implements ModelFamily {
     public FakeFamily {
         builtIn = List.copyOf(builtIn);
     }
 
     public FakeFamily(String id, List<InstalledModel> builtIn, Function<InstalledModel, LoadedModel> loader) {
-        this(id, builtIn, loader, _ -> {});
+        this(id, builtIn, loader, _ -> {}, false);
     }
 
     public FakeFamily watching(Consumer<LoadOptions> other) {
-        return new FakeFamily(id, builtIn, loader, other);
+        return new FakeFamily(id, builtIn, loader, other, aligns);
     }
 
     /// The family of this one model, which is "loaded" at once.
     public FakeFamily(FakeModel model) {
-        this("fake", List.of(builtIn(model.info().id(), model.info().name())), _ -> model);
+        this("fake", List.of(builtIn(model.info().id(), model.info().name())), _ -> model, _ -> {}, model.aligns());
     }
 
     public static InstalledModel builtIn(String id, String name) {
         return new InstalledModel(id, name, "fake", Optional.empty());
     }
 
-    /// A folder is a model of this family when it holds a file that is named after the family; what is in the file is
-    /// the model's name. A blank file is a damaged model.
+    /// A folder is a model of this family when it holds a file that is named after the family; what is in
+    /// the file is the model's name. A blank file is a damaged model.
     @Override
     public Optional<InstalledModel> at(Path folder) {
         var file = folder.resolve(id);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A model that "hears" the same words in any sound: what is in the script, as soon as the audio is that far.
@@ -20,9 +21,9 @@ import java.util.function.Supplier;
 /// var models = new Models(List.of(new FakeFamily(model)), 2);
 /// ```
 ///
-/// Every word lasts 300 ms; an utterance follows the one before after a pause of 600 ms; the first begins at 200 ms.
-/// With each word comes a Partial in which all words but the newest are committed; 300 ms after the last word comes
-/// the Final. A script that is longer than the audio is cut off where the audio ends.
+/// Every word lasts 300 ms; an utterance follows the one before after a pause of 600 ms; the first begins
+/// at 200 ms. With each word comes a Partial in which all words but the newest are committed; 300 ms after
+/// the last word comes the Final. A script that is longer than the audio is cut off where the audio ends.
 public final class FakeModel implements LoadedModel {
     static final Duration FIRST = Duration.ofMillis(200);
     static final Duration WORD = Duration.ofMillis(300);
@@ -34,6 +35,7 @@ public final class FakeModel implements LoadedModel {
     private final Gate gate;
     private final Failure failure;
     private final List<String> notices;
+    private final boolean aligns;
     private final List<RecognitionOptions> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger decoders = new AtomicInteger();
     private final AtomicInteger closings = new AtomicInteger();
@@ -53,7 +55,14 @@ public final class FakeModel implements LoadedModel {
         }
     }
 
-    private FakeModel(RecognizerInfo info, List<Segment> script, Gate gate, Failure failure, List<String> notices) {
+    private FakeModel(
+            RecognizerInfo info,
+            List<Segment> script,
+            Gate gate,
+            Failure failure,
+            List<String> notices,
+            boolean aligns) {
+        this.aligns = aligns;
         this.info = info;
         this.script = List.copyOf(script);
         this.gate = gate;
@@ -64,26 +73,35 @@ public final class FakeModel implements LoadedModel {
     /// @param utterances words with a blank between them, one string a segment
     public static FakeModel saying(String... utterances) {
         var info = new RecognizerInfo("fake", "Fake model", "1", "CPU", List.of("en", "de"));
-        return new FakeModel(info, segments(utterances), Gate.open(), Failure.NONE, List.of());
+        return new FakeModel(info, segments(utterances), Gate.open(), Failure.NONE, List.of(), false);
     }
 
     public FakeModel heldBy(Gate other) {
-        return new FakeModel(info, script, other, failure, notices);
+        return new FakeModel(info, script, other, failure, notices, aligns);
     }
 
-    /// Every decoder throws this once the audio is that far. What the supplier makes may be an exception of any kind
-    /// or an error.
+    /// Every decoder throws this once the audio is that far. What the supplier makes may be an exception of
+    /// any kind or an error.
     public FakeModel failing(Duration at, Supplier<? extends Throwable> cause) {
-        return new FakeModel(info, script, gate, new Failure(at, cause), notices);
+        return new FakeModel(info, script, gate, new Failure(at, cause), notices, aligns);
     }
 
     /// Every decoder says these sentences before anything else.
     public FakeModel noting(String... sentences) {
-        return new FakeModel(info, script, gate, failure, List.of(sentences));
+        return new FakeModel(info, script, gate, failure, List.of(sentences), aligns);
+    }
+
+    /// Finds given words in its script.
+    public FakeModel aligning() {
+        return new FakeModel(info, script, gate, failure, notices, true);
+    }
+
+    boolean aligns() {
+        return aligns;
     }
 
     public FakeModel describedAs(RecognizerInfo other) {
-        return new FakeModel(other, script, gate, failure, notices);
+        return new FakeModel(other, script, gate, failure, notices, aligns);
     }
 
     private static List<Segment> segments(String... utterances) {
@@ -142,6 +160,17 @@ public final class FakeModel implements LoadedModel {
         asked.add(options);
         decoders.incrementAndGet();
         return new FakeDecoder(script, notices, gate, failure, decoders::decrementAndGet);
+    }
+
+    /// Finds each word of the text where the script has one, and misses those that the script has not.
+    @Override
+    public StreamDecoder newAligner(String text, Consumer<Alignment> result) {
+        if (!aligns) {
+            return LoadedModel.super.newAligner(text, result);
+        }
+        decoders.incrementAndGet();
+        return new FakeAligner(
+                new FakeDecoder(List.of(), notices, gate, failure, decoders::decrementAndGet), script, text, result);
     }
 
     @Override

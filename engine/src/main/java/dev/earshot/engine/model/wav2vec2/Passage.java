@@ -4,25 +4,25 @@ import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.Arrays;
 
 /// A stretch of a stream that is heard as one, in windows if it is long. What was heard in
-/// the windows is put together so that every frame has been heard with what is before it and after it. Used by one
-/// thread.
+/// the windows is put together so that every frame has been heard with what is before it and after
+/// it. Used by one thread.
 final class Passage {
     private final Ear ear;
     private final Pace pace;
-    private final Phrases phrases;
+    private final Scribe scribe;
     private final SoundBuffer sound;
     private final long start; // sample
     private long settled; // frames
     private long next; // frames at which the next window ends
 
-    Passage(Ear ear, Pace pace, Phrases phrases, SoundBuffer sound, long start) {
+    Passage(Ear ear, Pace pace, Scribe scribe, SoundBuffer sound, long start) {
         this.ear = ear;
         this.pace = pace;
-        this.phrases = phrases;
+        this.scribe = scribe;
         this.sound = sound;
         this.start = start;
         this.next = pace.first();
-        phrases.begin(start);
+        scribe.begin(start);
     }
 
     /// Hears all windows that are complete, of the passage as far as it is known to go on.
@@ -31,8 +31,8 @@ final class Passage {
             var heard = window(start + ear.reach(next));
             int certain = (int) Math.max(0, next - pace.after() - settled);
             int split = certain * ear.vocabulary();
-            phrases.settle(Arrays.copyOf(heard, split), out);
-            phrases.guess(Arrays.copyOfRange(heard, split, heard.length), out);
+            scribe.settle(Arrays.copyOf(heard, split), out);
+            scribe.guess(Arrays.copyOfRange(heard, split, heard.length), out);
             settled += certain;
             next += pace.step();
         }
@@ -42,8 +42,8 @@ final class Passage {
     ///
     /// @param end the first sample after it
     void finish(long end, TranscriptListener out) throws InterruptedException {
-        phrases.settle(window(end), out);
-        phrases.finish(out);
+        scribe.settle(window(end), out);
+        scribe.finish(out);
     }
 
     /// What was heard in the frames that are not settled yet, as far as `end`.

@@ -11,10 +11,10 @@ import dev.earshot.engine.transcript.Word;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Makes segments of what was heard. A segment ends where its passage ends, at a pause between two words, or between
-/// any two
+/// Makes segments of what was heard. A segment ends where its passage ends, at a pause between two
+/// words, or between any two
 /// words once it is long, so that what is kept does not grow with the stream. Used by one thread.
-final class Phrases {
+final class Phrases implements Scribe {
     private static final int PAUSE = 30; // frames of 20 ms
     private static final int LONG = 1000;
 
@@ -35,14 +35,14 @@ final class Phrases {
         this.hop = hop;
     }
 
-    /// A passage begins.
-    void begin(long sample) {
+    @Override
+    public void begin(long sample) {
         start = sample;
         settled = new float[0];
     }
 
-    /// The passage goes on with these frames, which will not change any more.
-    void settle(float[] more, TranscriptListener out) {
+    @Override
+    public void settle(float[] more, TranscriptListener out) {
         settled = joined(more);
         for (int cut = cut(); cut > 0; cut = cut()) {
             say(write(Arrays.copyOf(settled, cut * vocabulary)), out);
@@ -51,16 +51,16 @@ final class Phrases {
         }
     }
 
-    /// What the passage seems to go on with.
-    void guess(float[] more, TranscriptListener out) {
+    @Override
+    public void guess(float[] more, TranscriptListener out) {
         var text = write(joined(more));
         if (!text.words().isEmpty()) {
             out.on(new TranscriptEvent.Partial(segment(text), committed(text.text())));
         }
     }
 
-    /// The passage ends.
-    void finish(TranscriptListener out) {
+    @Override
+    public void finish(TranscriptListener out) {
         say(write(settled), out);
         settled = new float[0];
     }
@@ -75,8 +75,8 @@ final class Phrases {
         return writer.write(new Emissions(logProbabilities, vocabulary));
     }
 
-    /// The frame before which the first of several segments ends: where its next word begins, so that no letter is
-    /// cut; 0 when there is one segment that may go on.
+    /// The frame before which the first of several segments ends: where its next word begins, so
+    /// that no letter is cut; 0 when there is one segment that may go on.
     private int cut() {
         int frames = settled.length / vocabulary;
         var words = write(settled).words();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// wav2vec 2.0, HuBERT and WavLM with a CTC head, from checkpoint folders in their Hugging Face layout. Their files do
-/// not say which language they know.
+/// wav2vec 2.0, HuBERT and WavLM with a CTC head, from checkpoint folders in their Hugging Face
+/// layout. Their files do not say which language they know.
 public final class Wav2Vec2Family implements ModelFamily {
     @Override
     public String id() {
@@ -41,6 +41,11 @@ public final class Wav2Vec2Family implements ModelFamily {
     @Override
     public LoadedModel load(InstalledModel model, LoadOptions options) {
         return Wav2Vec2Model.load(model, options);
+    }
+
+    @Override
+    public boolean aligns() {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earshot.engine.inference.Placement;
 import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.inference.Processor;
 import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.recognition.Alignment;
 import dev.earshot.engine.recognition.Benchmark;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadReport;
@@ -19,6 +20,7 @@ import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A wav2vec 2.0 or one of its kin in memory.
 final class Wav2Vec2Model implements LoadedModel {
@@ -68,9 +70,9 @@ final class Wav2Vec2Model implements LoadedModel {
         }
     }
 
-    /// In which precision a network runs that may have to change its place. What the user asked for was asked of
-    /// the device that was chosen; a processor that takes over does what it does best. There is no decoder to
-    /// speak of: the precision of the encoder is that of the whole network.
+    /// In which precision a network runs that may have to change its place. What the user asked for
+    /// was asked of the device that was chosen; a processor that takes over does what it does best.
+    /// There is no decoder to speak of: the precision of the encoder is that of the whole network.
     private record Wishes(LoadOptions options, Compute chosen) {
         Precision at(Compute where) {
             var processor = Processor.here();
@@ -97,6 +99,11 @@ final class Wav2Vec2Model implements LoadedModel {
     @Override
     public StreamDecoder newDecoder(RecognitionOptions wanted) {
         return streams.open(wanted);
+    }
+
+    @Override
+    public StreamDecoder newAligner(String text, Consumer<Alignment> result) {
+        return streams.align(text, result);
     }
 
     @Override
