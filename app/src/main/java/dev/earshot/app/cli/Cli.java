@@ -24,9 +24,9 @@ public final class Cli {
         this.context = context;
     }
 
-    /// Runs `args` to the end on the calling thread. Transcripts and machine-readable output go to `out`, everything
-    /// else to `err`, all as UTF-8. Never throws and never ends the process; while it runs, Ctrl-C ends the process
-    /// with 130.
+    /// Runs `args` to the end on the calling thread. Transcripts and machine-readable output go to `out`,
+    /// everything else to `err`, all as UTF-8. Never throws and never ends the process; while it runs,
+    /// Ctrl-C ends the process with 130.
     ///
     /// @param out best unbuffered and no `PrintStream`, which hides why writing failed
     /// @return the exit code; see [ExitCode]
@@ -75,6 +75,7 @@ public final class Cli {
         var terminal = context.terminal();
         var line = new CommandLine(root)
                 .addSubcommand(new TranscribeCommand(context))
+                .addSubcommand(new AlignCommand(context))
                 .addSubcommand(new RecordCommand(context))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))

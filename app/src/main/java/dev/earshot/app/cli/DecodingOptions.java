@@ -4,9 +4,9 @@ import dev.earshot.engine.recognition.Decoding;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 
-/// How a neural model goes from sound to text. The options have the names and defaults of the reference's command line
-/// (openai/whisper) and of its `DecodingOptions`; ours are `--windows`, `--batch-size` and `--seed`, and
-/// faster-whisper's
+/// How a neural model goes from sound to text. The options have the names and defaults of the reference's
+/// command line (openai/whisper) and of its `DecodingOptions`; ours are `--windows`, `--batch-size` and
+/// `--seed`, and faster-whisper's
 /// is `--hotwords`. The reference's underscores are understood too; see [Underscores].
 final class DecodingOptions {
     @ArgGroup(validate = false, heading = "%nHow recordings are cut (this and all below: neural models only):%n")
@@ -24,16 +24,24 @@ final class DecodingOptions {
     @ArgGroup(validate = false, heading = "%nWhat is timed:%n")
     private TimingOptions timing = new TimingOptions();
 
+    @ArgGroup(
+            validate = false,
+            heading = "%nHow letters are put together (wav2vec 2.0, HuBERT and WavLM only, which of all above use"
+                    + " --windows, --hotwords, --beam-size and --clip-timestamps):%n")
+    private LetterOptions letters = new LetterOptions();
+
     /// @throws UsageException when a value is out of its range, or does not go with another
     Decoding decoding() {
         Optional<String> needsSliding =
                 prompting.needsSliding().or(thresholds::needsSliding).or(timing::needsSliding);
+        var prompts = prompting.prompting();
         return new Decoding(
                 search.search(),
-                prompting.prompting(),
+                prompts,
                 thresholds.thresholds(),
                 timing.timing(),
-                windows.windows(needsSliding));
+                windows.windows(needsSliding),
+                letters.letters(!prompts.hotwords().isEmpty()));
     }
 
     /// Whether only stretches of the recording are to be heard.

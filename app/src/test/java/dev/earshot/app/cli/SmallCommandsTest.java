@@ -21,7 +21,7 @@ class SmallCommandsTest {
         var result = new Shell(home).run("formats");
 
         assertEquals(0, result.code());
-        for (String id : new String[] {"txt", "srt", "vtt", "json", "csv", "tsv"}) {
+        for (String id : new String[] {"txt", "srt", "vtt", "json", "csv", "tsv", "ctm"}) {
             assertTrue(result.out().contains("\n  " + id + " "), id);
         }
     }

@@ -15,4 +15,9 @@ public record WeightedLanguageModel(LanguageModel model, double alpha, double be
     public WeightedLanguageModel(LanguageModel model) {
         this(model, 0.5, 1.5, -10 * Math.log(10));
     }
+
+    /// The same model, weighed otherwise.
+    public WeightedLanguageModel weighing(double otherAlpha, double otherBeta) {
+        return new WeightedLanguageModel(model, otherAlpha, otherBeta, unknown);
+    }
 }

@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 
-/// How a text was searched for, as fields of the options: named as the reference's command line (openai/whisper) names
-/// them, so that a run can be made again there too. A threshold that is not applied is `null`.
+/// How a text was searched for, as fields of the options: named as the reference's command line
+/// (openai/whisper) names them, so that a run can be made again there too. A threshold that is not applied
+/// is `null`.
 final class DecodingFields {
     private DecodingFields() {}
 
@@ -23,6 +24,7 @@ final class DecodingFields {
         number(json, "no_speech_threshold", decoding.thresholds().noSpeech());
         number(json, "hallucination_silence_threshold", decoding.thresholds().hallucinationSilence());
         write(decoding.timing(), json);
+        write(decoding.letters(), json);
     }
 
     private static void write(Decoding.Search search, JsonGenerator json) {
@@ -63,6 +65,16 @@ final class DecodingFields {
             json.writeNumber(Timecode.seconds(clip.end()));
         }
         json.writeEndArray();
+    }
+
+    /// Of the language model the name, without its folder.
+    private static void write(Decoding.Letters letters, JsonGenerator json) {
+        text(json, "language_model", letters.languageModel().map(file -> String.valueOf(file.getFileName())));
+        json.writeNumberProperty("alpha", letters.alpha());
+        json.writeNumberProperty("beta", letters.beta());
+        json.writeNumberProperty("hotword_weight", letters.hotwordWeight());
+        json.writeNumberProperty("beam_prune_logp", letters.leastText());
+        json.writeNumberProperty("token_min_logp", letters.leastToken());
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> value) {

@@ -3,6 +3,7 @@ package dev.earshot.engine.export;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Channel;
 import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
@@ -20,10 +21,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Everything that is known: segments, words, times, confidences and the result card. `docs/formats.md` describes the
-/// fields; every field is always there, `null` where nothing is known, and always in the same order. Times are in
-/// seconds; tracks and channels count from 1, as on the command line. It is streamed: memory does not grow with the
-/// transcript.
+/// Everything that is known: segments, words, times, confidences and the result card. `docs/formats.md`
+/// describes the fields; every field is always there, `null` where nothing is known, and always in the same
+/// order. Times are in seconds; tracks and channels count from 1, as on the command line. It is streamed:
+/// memory does not grow with the transcript.
 public final class JsonFormat implements ExportFormat {
     /// Rises when a field changes its meaning; a new field does not count.
     private static final int SCHEMA = 1;
@@ -80,16 +81,21 @@ public final class JsonFormat implements ExportFormat {
         writeSelection(card.selection(), json);
         writeModel(card.recognizer(), json);
         json.writeObjectPropertyStart("options");
-        text(json, "language", card.options().language());
-        json.writeStringProperty("task", card.options().task().name().toLowerCase(Locale.ROOT));
-        json.writeBooleanProperty("interim", card.options().interim());
-        DecodingFields.write(card.options().decoding(), json);
+        card.options()
+                .ifPresentOrElse(asked -> writeOptions(asked, json), () -> json.writeStringProperty("task", "align"));
         json.writeEndObject();
         json.writeStringProperty(
                 "began", card.began().truncatedTo(ChronoUnit.MILLIS).toString());
         json.writeNumberProperty("took", Timecode.seconds(card.took()));
         number(json, "real_time_factor", realTimeFactor(transcript, card));
         json.writeEndObject();
+    }
+
+    private static void writeOptions(RecognitionOptions asked, JsonGenerator json) {
+        text(json, "language", asked.language());
+        json.writeStringProperty("task", asked.task().name().toLowerCase(Locale.ROOT));
+        json.writeBooleanProperty("interim", asked.interim());
+        DecodingFields.write(asked.decoding(), json);
     }
 
     private static void writeModel(RecognizerInfo model, JsonGenerator json) {
@@ -139,12 +145,13 @@ public final class JsonFormat implements ExportFormat {
         json.writeEndObject();
     }
 
-    /// What most segments say, else what was asked for, else what the recogniser understands when that is one language.
+    /// What most segments say, else what was asked for, else what the recogniser understands when that is
+    /// one language.
     private static Optional<String> language(Transcript transcript, ResultCard card) {
         var known = card.recognizer().languages();
         return transcript
                 .language()
-                .or(card.options()::language)
+                .or(() -> card.options().flatMap(RecognitionOptions::language))
                 .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
     }
 

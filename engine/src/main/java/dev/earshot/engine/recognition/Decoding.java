@@ -1,19 +1,23 @@
 package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.transcript.TimeSpan;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// How a model goes from sound to text. The names and the defaults are those of the reference's command line
-/// (openai/whisper), where it has them; a family uses what it understands and ignores the rest.
-public record Decoding(Search search, Prompting prompting, Thresholds thresholds, Timing timing, Windows windows) {
-    public static final Decoding DEFAULT =
-            new Decoding(Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT);
+/// (openai/whisper), where it has them; a family uses what it [understands][ModelFamily#understands] and
+/// ignores the rest.
+public record Decoding(
+        Search search, Prompting prompting, Thresholds thresholds, Timing timing, Windows windows, Letters letters) {
+    public static final Decoding DEFAULT = new Decoding(
+            Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT, Letters.DEFAULT);
 
-    /// For listening while somebody speaks: every utterance by itself, and the fastest search, so that the text keeps
-    /// up. What is improbable is tried again twice, since noise between utterances would be tried again five times.
+    /// For listening while somebody speaks: every utterance by itself, and the fastest search, so that the
+    /// text keeps up. What is improbable is tried again twice, since noise between utterances would be
+    /// tried again five times.
     public static final Decoding LIVE = DEFAULT.with(new Search(
                     List.of(0.0, 0.4, 0.8),
                     1,
@@ -125,6 +129,27 @@ public record Decoding(Search search, Prompting prompting, Thresholds thresholds
         }
     }
 
+    /// How a model that hears letter by letter (CTC) puts texts together. The names in brackets are those of
+    /// pyctcdecode, the values its defaults; all are natural logarithms or factors of such.
+    ///
+    /// @param languageModel an ARPA file: how probable words are after one another
+    /// @param alpha how much that counts beside what is heard (`alpha`)
+    /// @param beta what a word is worth in itself, without which a language model likes few words best (`beta`)
+    /// @param hotwordWeight how much more probable each word of a hint becomes (`hotword_weight`)
+    /// @param leastText a text that is less probable than the best one by this is not gone on with, 0 or less
+    ///     (`beam_prune_logp`)
+    /// @param leastToken a token that is less probable in a frame than this is not considered, 0 or less
+    ///     (`token_min_logp`)
+    public record Letters(
+            Optional<Path> languageModel,
+            double alpha,
+            double beta,
+            double hotwordWeight,
+            double leastText,
+            double leastToken) {
+        public static final Letters DEFAULT = new Letters(Optional.empty(), 0.5, 1.5, 10, -10, -5);
+    }
+
     /// How long audio is cut.
     ///
     /// @param batchSize how many windows are decoded in one step, where the mode allows it; 1 or more
@@ -139,8 +164,8 @@ public record Decoding(Search search, Prompting prompting, Thresholds thresholds
     }
 
     public enum Mode {
-        /// Cut at silences into stretches as long as the model hears at once; long silences are not heard. Several
-        /// stretches are decoded in one step, each on its own.
+        /// Cut at silences into stretches as long as the model hears at once; long silences are not heard.
+        /// Several stretches are decoded in one step, each on its own.
         SILENCES,
         /// The reference's: a window slides over the audio, and each begins where the text of the last one ended.
         SLIDING,
@@ -149,22 +174,26 @@ public record Decoding(Search search, Prompting prompting, Thresholds thresholds
     }
 
     public Decoding with(Search other) {
-        return new Decoding(other, prompting, thresholds, timing, windows);
+        return new Decoding(other, prompting, thresholds, timing, windows, letters);
     }
 
     public Decoding with(Prompting other) {
-        return new Decoding(search, other, thresholds, timing, windows);
+        return new Decoding(search, other, thresholds, timing, windows, letters);
     }
 
     public Decoding with(Thresholds other) {
-        return new Decoding(search, prompting, other, timing, windows);
+        return new Decoding(search, prompting, other, timing, windows, letters);
     }
 
     public Decoding with(Timing other) {
-        return new Decoding(search, prompting, thresholds, other, windows);
+        return new Decoding(search, prompting, thresholds, other, windows, letters);
     }
 
     public Decoding with(Windows other) {
-        return new Decoding(search, prompting, thresholds, timing, other);
+        return new Decoding(search, prompting, thresholds, timing, other, letters);
+    }
+
+    public Decoding with(Letters other) {
+        return new Decoding(search, prompting, thresholds, timing, windows, other);
     }
 }

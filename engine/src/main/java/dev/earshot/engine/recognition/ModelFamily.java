@@ -4,6 +4,7 @@ import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A kind of model that Earshot can run. Found by `ServiceLoader`: to add one, add its folder and
 /// one service line.
@@ -32,6 +33,11 @@ public interface ModelFamily {
     /// [LoadedModel#newAligner].
     default boolean aligns() {
         return false;
+    }
+
+    /// What of a [Decoding] makes a difference to its models.
+    default Set<Knob> understands() {
+        return Set.of();
     }
 
     /// Models of this family that can be made up, where their sizes are known.

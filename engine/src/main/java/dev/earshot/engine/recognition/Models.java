@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -149,6 +150,15 @@ public final class Models implements AutoCloseable {
     /// Whether a model [finds when a text is spoken][Recognizer#align]; nothing is loaded.
     public boolean aligns(InstalledModel model) {
         return families.stream().anyMatch(family -> family.id().equals(model.family()) && family.aligns());
+    }
+
+    /// What of a [Decoding] makes a difference to a model.
+    public Set<Knob> understoodBy(InstalledModel model) {
+        return families.stream()
+                .filter(family -> family.id().equals(model.family()))
+                .findFirst()
+                .map(ModelFamily::understands)
+                .orElse(Set.of());
     }
 
     /// The model that somebody named: an installed one by its id, or any by its folder.

@@ -19,6 +19,7 @@ import dev.earshot.engine.transcript.Word;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,8 @@ class ExportFormatsTest {
             new Decoding.Thresholds(
                     OptionalDouble.empty(), OptionalDouble.of(-0.5), OptionalDouble.empty(), OptionalDouble.of(2)),
             new Decoding.Timing(false, OptionalDouble.empty(), false, "(", ")", List.of(TimeSpan.ofMillis(500, 2_000))),
-            new Decoding.Windows(Decoding.Mode.SLIDING, 4));
+            new Decoding.Windows(Decoding.Mode.SLIDING, 4),
+            new Decoding.Letters(Optional.of(Path.of("models", "news.arpa")), 0.7, 2, 8, -12, -6));
 
     private static final ResultCard BARE_CARD = new ResultCard(
             "standard input",
@@ -107,13 +109,13 @@ class ExportFormatsTest {
             "Earshot 0.1.0");
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv"})
+    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv", "ctm"})
     void theOutputIsAsItWasLookedAt(String id) throws IOException {
         Golden.check("export/demo." + id, written(id, DEMO, CARD));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv"})
+    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv", "ctm"})
     void silenceIsAWholeFileToo(String id) throws IOException {
         Golden.check("export/silence." + id, written(id, new Transcript(List.of(), Duration.ZERO), BARE_CARD));
     }
@@ -121,7 +123,7 @@ class ExportFormatsTest {
     @Test
     void aPersonIsOfferedTextFirst() {
         assertEquals(
-                List.of("txt", "srt", "vtt", "json", "csv", "tsv"),
+                List.of("txt", "srt", "vtt", "json", "csv", "tsv", "ctm"),
                 ExportFormats.all().stream().map(ExportFormat::id).toList());
     }
 
@@ -152,7 +154,7 @@ class ExportFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv"})
+    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv", "ctm"})
     void aFullDiskIsAnIoException(String id) {
         var full = new Writer() {
             @Override
@@ -174,7 +176,7 @@ class ExportFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv"})
+    @ValueSource(strings = {"txt", "srt", "vtt", "json", "csv", "tsv", "ctm"})
     void theWriterStaysOpen(String id) throws IOException {
         var out = new StringWriter() {
             boolean closed;

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -61,6 +63,12 @@ public record FakeFamily(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Everything but a language model of words.
+    @Override
+    public Set<Knob> understands() {
+        return EnumSet.complementOf(EnumSet.copyOf(Knob.letters()));
     }
 
     @Override

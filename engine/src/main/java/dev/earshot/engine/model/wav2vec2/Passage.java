@@ -27,7 +27,14 @@ final class Passage {
 
     /// Hears all windows that are complete, of the passage as far as it is known to go on.
     void advance(TranscriptListener out) throws InterruptedException {
-        while (start + ear.reach(next) <= sound.end()) {
+        advance(sound.end(), out);
+    }
+
+    /// The same, of a passage that may end before the sound that there is.
+    ///
+    /// @param until the first sample that may not belong to it
+    void advance(long until, TranscriptListener out) throws InterruptedException {
+        while (start + ear.reach(next) <= until) {
             var heard = window(start + ear.reach(next));
             int certain = (int) Math.max(0, next - pace.after() - settled);
             int split = certain * ear.vocabulary();

@@ -5,6 +5,8 @@ import dev.earshot.engine.decode.CtcBeam;
 import dev.earshot.engine.decode.CtcPrior;
 import dev.earshot.engine.decode.CtcVocabulary;
 import dev.earshot.engine.decode.HotWords;
+import dev.earshot.engine.decode.LanguageModels;
+import dev.earshot.engine.decode.WeightedLanguageModel;
 import dev.earshot.engine.recognition.Alignment;
 import dev.earshot.engine.recognition.BlockDecoder;
 import dev.earshot.engine.recognition.Course;
@@ -15,7 +17,7 @@ import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.LoudnessDetector;
 import dev.earshot.engine.vad.Stretches;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -23,7 +25,8 @@ import java.util.function.LongFunction;
 ///
 /// @param ear what they share
 /// @param vocabulary what is written for its tokens
-record Streams(Ear ear, CtcVocabulary vocabulary) {
+/// @param models the language models that they weigh
+record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
     /// An utterance takes along 400 ms of silence at either end, and half a second of silence ends it.
     private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 10, 1500, 2800, Integer.MAX_VALUE);
 
@@ -33,9 +36,13 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
     private static final int LONGEST_STRETCH = 3000; // frames of 10 ms: one window
     private static final int LONGEST_GAP = 200;
 
-    /// Of each word of a hint: e to the power of this, so much more probable it becomes.
-    private static final double HINT_CREDIT = 10;
+    private static final int EVERY_UTTERANCE = -1; // a gap that none is shorter than
 
+    Streams(Ear ear, CtcVocabulary vocabulary) {
+        this(ear, vocabulary, new LanguageModels());
+    }
+
+    /// @throws dev.earshot.engine.SttException when the language model that is asked for cannot be read
     StreamDecoder open(RecognitionOptions options) {
         var sound = new SoundBuffer();
         var phrases = new Phrases(
@@ -61,23 +68,29 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
         int hop = ear.config().hop();
         return new BlockDecoder(
                 sound,
-                new Endpointer(TIMING, QUIET),
+                new LoudnessDetector(QUIET),
+                new Endpointer(TIMING),
                 new AlignmentCourse(text, aligner, passage, score, sound, hop, result),
                 ear.placement()::notice);
     }
 
-    /// A beam of one looks at the best path only, unless there are hints, which need a wide one to
-    /// be heard.
+    /// A beam of one looks at the best path only. Hints and a language model need a wide one to be heard:
+    /// with them a beam no wider than what is usual without is as wide as what is usual with them.
     Writer writer(Decoding decoding) {
+        var letters = decoding.letters();
         var hotwords = decoding.prompting().hotwords();
+        boolean expecting = !hotwords.isEmpty() || letters.languageModel().isPresent();
         int width = decoding.search().beamSize();
-        if (width == 1 && hotwords.isEmpty()) {
+        if (width == 1 && !expecting) {
             return new GreedyWriter(vocabulary);
         }
-        int wide = hotwords.isEmpty() ? width : Math.max(width, CtcBeam.COMMON.width());
-        var beam = new CtcBeam(wide, CtcBeam.COMMON.leastToken(), CtcBeam.COMMON.margin());
-        var hints = new HotWords(vocabulary, hotwords, HINT_CREDIT);
-        return new BeamWriter(vocabulary, beam, new CtcPrior(vocabulary, hints, Optional.empty()));
+        boolean narrow = width <= Decoding.Search.DEFAULT.beamSize();
+        var beam = new CtcBeam(
+                expecting && narrow ? CtcBeam.COMMON.width() : width, letters.leastToken(), -letters.leastText());
+        var hints = new HotWords(vocabulary, hotwords, letters.hotwordWeight());
+        var model = letters.languageModel()
+                .map(file -> new WeightedLanguageModel(models.read(file)).weighing(letters.alpha(), letters.beta()));
+        return new BeamWriter(vocabulary, beam, new CtcPrior(vocabulary, hints, model));
     }
 
     /// In dB, as for every neural model: where only silence is left out, rather too much is heard.
@@ -91,10 +104,18 @@ record Streams(Ear ear, CtcVocabulary vocabulary) {
     private Course course(RecognitionOptions options, SoundBuffer sound, Phrases phrases) {
         LongFunction<Passage> recorded = start -> new Passage(ear, Pace.RECORDING, phrases, sound, start);
         LongFunction<Passage> live = start -> new Passage(ear, Pace.LIVE, phrases, sound, start);
+        var clips = Clip.of(options.decoding());
         return switch (options.decoding().windows().mode()) {
-            case SLIDING -> new WholeCourse(recorded.apply(0), sound);
-            case SILENCES -> new StretchCourse(new Stretches(TIMING, LONGEST_STRETCH, LONGEST_GAP), recorded);
-            case UTTERANCES -> new UtteranceCourse(sound, TIMING, live);
+            case SLIDING -> new WholeCourse(sound, clips, recorded);
+            case SILENCES -> stretches(LONGEST_GAP, clips, recorded);
+            case UTTERANCES ->
+                clips.equals(Clip.EVERYTHING)
+                        ? new UtteranceCourse(sound, TIMING, live)
+                        : stretches(EVERY_UTTERANCE, clips, recorded);
         };
+    }
+
+    private static Course stretches(int longestGap, List<Clip> clips, LongFunction<Passage> opener) {
+        return new StretchCourse(new Stretches(TIMING, LONGEST_STRETCH, longestGap), clips, opener);
     }
 }

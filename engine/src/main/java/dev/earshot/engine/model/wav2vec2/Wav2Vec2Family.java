@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.Knob;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.ModelFamily;
@@ -8,8 +9,10 @@ import dev.earshot.engine.recognition.RandomModels;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// wav2vec 2.0, HuBERT and WavLM with a CTC head, from checkpoint folders in their Hugging Face
 /// layout. Their files do not say which language they know.
@@ -36,6 +39,13 @@ public final class Wav2Vec2Family implements ModelFamily {
         } catch (SttException unreadable) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Set<Knob> understands() {
+        var understood = EnumSet.of(Knob.WINDOWS, Knob.BEAM_SIZE, Knob.HOTWORDS, Knob.CLIP_TIMESTAMPS);
+        understood.addAll(Knob.letters());
+        return understood;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.recognition.Knob;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.ModelFamily;
@@ -7,8 +8,10 @@ import dev.earshot.engine.recognition.RandomModels;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelJson;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whisper, from checkpoint folders in their Hugging Face layout.
 public final class WhisperFamily implements ModelFamily {
@@ -41,6 +44,11 @@ public final class WhisperFamily implements ModelFamily {
         return generation.root().path("lang_to_id").propertyNames().stream()
                 .map(token -> WhisperLanguages.tag(token.replaceAll("[<|>]", "")))
                 .toList();
+    }
+
+    @Override
+    public Set<Knob> understands() {
+        return EnumSet.complementOf(EnumSet.copyOf(Knob.letters()));
     }
 
     @Override
