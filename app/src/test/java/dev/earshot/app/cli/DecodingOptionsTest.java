@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Mode;
 import dev.earshot.engine.transcript.TimeSpan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,21 @@ class DecodingOptionsTest {
                 new Decoding.Prompting(
                         Optional.of("Earshot, JavaFX"), true, Optional.empty(), List.of("Ada", "Grace Hopper"), false),
                 prompting);
+    }
+
+    @Test
+    void howLettersArePutTogetherIsTakenAsItIsGiven() {
+        assertEquals(
+                new Decoding.Letters(Optional.of(Path.of("news.arpa")), 0.7, -1, 8, -12, -6),
+                decoding(
+                                "--language-model=news.arpa",
+                                "--alpha=0.7",
+                                "--beta=-1",
+                                "--hotwords=Ada",
+                                "--hotword-weight=8",
+                                "--beam_prune_logp=-12",
+                                "--token_min_logp=-6")
+                        .letters());
     }
 
     @Test
@@ -231,6 +247,10 @@ class DecodingOptionsTest {
                 "--clip-timestamps=1,5,4,6|The times of --clip-timestamps must rise",
                 "--clip-timestamps=x|--clip-timestamps: 'x' is not a time: write seconds (90), 1:30, 1:02:03.5 or 250ms",
                 "--carry-initial-prompt|--carry-initial-prompt needs an --initial-prompt to carry",
+                "--alpha=1|--alpha weighs a language model: give a --language-model too",
+                "--beta=1|--beta weighs a language model: give a --language-model too",
+                "--hotword-weight=5|--hotword-weight weighs hot words: give --hotwords too",
+                "--token-min-logp=1|--token-min-logp must be between -1000 and 0",
                 "--batch-size=0|--batch-size must be from 1 to 256",
                 "--windows=silences --prefix=So|--prefix needs --windows sliding, not silences",
             })

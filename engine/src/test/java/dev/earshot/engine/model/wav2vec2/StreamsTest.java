@@ -15,6 +15,7 @@ import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Mode;
 import dev.earshot.engine.recognition.Decoding.Windows;
 import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,9 +56,13 @@ class StreamsTest {
     }
 
     private static List<TranscriptEvent> hear(Mode mode, int chunk) throws InterruptedException {
+        return hear(Decoding.LIVE.with(new Windows(mode, 1)), chunk);
+    }
+
+    private static List<TranscriptEvent> hear(Decoding decoding, int chunk) throws InterruptedException {
         var events = new ArrayList<TranscriptEvent>();
         var samples = Small.speech().samples();
-        var options = RecognitionOptions.DEFAULT.withDecoding(Decoding.LIVE.with(new Windows(mode, 1)));
+        var options = RecognitionOptions.DEFAULT.withDecoding(decoding);
         try (var decoder = streams.open(options)) {
             for (int at = 0; at < samples.length; at += chunk) {
                 decoder.accept(
@@ -101,6 +107,27 @@ class StreamsTest {
             assertTrue(said.segment().span().start().compareTo(Duration.ofMillis(500)) > 0, said.toString());
             assertTrue(said.segment().span().end().compareTo(Duration.ofMillis(8300)) < 0, said.toString());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyClipsAreHeard(Mode mode) throws InterruptedException {
+        var clips = List.of(TimeSpan.ofMillis(1500, 2000), TimeSpan.ofMillis(5000, 6000));
+        var timing = new Decoding.Timing(true, OptionalDouble.empty(), true, "", "", clips);
+        var decoding = Decoding.LIVE.with(new Windows(mode, 1)).with(timing);
+        var events = hear(decoding, 1600);
+        var finals = only(TranscriptEvent.Final.class, events);
+
+        assertFalse(finals.isEmpty(), "something is said");
+        for (var said : finals) {
+            var span = said.segment().span();
+            assertTrue(
+                    clips.stream()
+                            .anyMatch(clip -> clip.start().compareTo(span.start()) <= 0
+                                    && span.end().compareTo(clip.end()) <= 0),
+                    span.toString());
+        }
+        assertEquals(events, hear(decoding, 7777));
     }
 
     @Test

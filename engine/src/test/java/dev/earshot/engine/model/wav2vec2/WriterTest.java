@@ -2,14 +2,19 @@ package dev.earshot.engine.model.wav2vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.decode.CtcVocabulary;
 import dev.earshot.engine.decode.Emissions;
 import dev.earshot.engine.inference.Placement;
 import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.Decoding.Letters;
 import dev.earshot.engine.recognition.Decoding.Prompting;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,5 +77,36 @@ class WriterTest {
 
         assertEquals("THE FOX", text.text());
         assertEquals(4 * 4, text.words().getLast().start());
+    }
+
+    @Test
+    void aLanguageModelKnowsWhatIsLikelyToBeSaid() throws IOException {
+        var arpa = Files.writeString(folder.resolve("tiny.arpa"), """
+                \\data\\
+                ngram 1=5
+
+                \\1-grams:
+                -1 <unk>
+                -1 <s>
+                -1 </s>
+                -0.5 the
+                -0.5 fox
+
+                \\end\\
+                """);
+        var letters = new Letters(Optional.of(arpa), 0.5, 1.5, 10, -10, -5);
+
+        assertEquals(
+                "THE FOX",
+                streams().writer(Decoding.LIVE.with(letters)).write(fax()).text());
+    }
+
+    @Test
+    void aMissingLanguageModelIsNamed() {
+        var letters = new Letters(Optional.of(folder.resolve("no.arpa")), 0.5, 1.5, 10, -10, -5);
+        var streams = streams();
+        var thrown = assertThrows(SttException.class, () -> streams.writer(Decoding.LIVE.with(letters)));
+
+        assertEquals(SttError.MODEL_NOT_FOUND, thrown.error());
     }
 }

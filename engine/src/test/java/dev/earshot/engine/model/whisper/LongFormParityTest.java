@@ -34,10 +34,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Long audio and word times against the reference's `transcribe`, in fp32; skipped where the fixtures are absent.
+/// Long audio and word times against the reference's `transcribe`, in fp32; skipped where the fixtures are
+/// absent.
 ///
-/// As the reference does, all features are compared to the loudest value of the whole recording, so it is heard to its
-/// end before the first window is decoded.
+/// As the reference does, all features are compared to the loudest value of the whole recording, so it is
+/// heard to its end before the first window is decoded.
 class LongFormParityTest {
     private static final Map<String, Whisper> LOADED = new ConcurrentHashMap<>();
 
@@ -202,7 +203,8 @@ class LongFormParityTest {
                         timing.prependPunctuations(),
                         timing.appendPunctuations(),
                         List.of()),
-                Decoding.Windows.DEFAULT);
+                Decoding.Windows.DEFAULT,
+                Decoding.Letters.DEFAULT);
     }
 
     /// The reference's clips: the last may have no end.
