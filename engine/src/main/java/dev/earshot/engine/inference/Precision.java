@@ -43,7 +43,9 @@ public enum Precision {
         return this;
     }
 
-    /// In what attention is computed that has no weights: where the processor has instructions for 16 bits, in those.
+    /// In what attention, which has no weights, and convolutions of sound are computed: never in integers, but in 16
+    /// bits
+    /// where the processor has instructions for them.
     public Precision attention() {
         if (this != INT8) {
             return this;

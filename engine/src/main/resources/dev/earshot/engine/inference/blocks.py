@@ -53,3 +53,10 @@ def split(x: Tensor, heads: int) -> Tensor:
 # [B, H, P, d] -> [B, P, D]
 def merge(x: Tensor) -> Tensor:
   return torch.flatten(torch.transpose(x, 1, 2), 2)
+
+# The sum of each tensor, which is no number where one of its numbers is none.
+def sums(w: Dict[str, Tensor]) -> Tensor:
+  sums = annotate(List[Tensor], [])
+  for t in torch.values(w):
+    _0 = torch.append(sums, torch.sum(t, dtype=6))
+  return torch.stack(sums, 0)

@@ -24,14 +24,16 @@ final class TorchWav2Vec2 implements CtcNetwork {
     }
 
     /// @param weights checked by [Wav2Vec2Config#check]; may be closed afterwards
-    /// @throws dev.earshot.engine.SttException OUT_OF_MEMORY, UNSUPPORTED
+    /// @throws dev.earshot.engine.SttException MODEL_CORRUPT for weights that are no numbers, OUT_OF_MEMORY,
+    ///     UNSUPPORTED
     /// @throws dev.earshot.engine.inference.GpuFailure when the GPU has not enough memory
     static TorchWav2Vec2 load(Graph graph, Weights weights, Wav2Vec2Config config, Precision precision) {
         int[] eachStride = config.convolutions().stream()
                 .mapToInt(Wav2Vec2Config.Convolution::stride)
                 .toArray();
         int longest = config.distances().map(Wav2Vec2Config.Distances::longest).orElse(0);
-        try (var tensors = graph.weights(config.used(weights));
+        var used = config.used(weights);
+        try (var tensors = graph.weights(used);
                 var strides = Value.of(eachStride);
                 var layerNorms = Value.of(config.layerNorms());
                 var groups = Value.of(config.positionGroups());
@@ -40,7 +42,9 @@ final class TorchWav2Vec2 implements CtcNetwork {
                 var normFirst = Value.of(config.normFirst());
                 var masked = Value.of(config.masked());
                 var longestDistance = Value.of(longest);
-                var kind = Value.of(precision.kind())) {
+                var kind = Value.of(precision.kind());
+                var soundKind = Value.of(precision.attention().kind())) {
+            graph.demandNumbers(tensors, used);
             var model = graph.call(
                     "load",
                     tensors,
@@ -52,7 +56,8 @@ final class TorchWav2Vec2 implements CtcNetwork {
                     normFirst,
                     masked,
                     longestDistance,
-                    kind);
+                    kind,
+                    soundKind);
             return new TorchWav2Vec2(graph, model, config);
         }
     }
@@ -91,6 +96,14 @@ final class TorchWav2Vec2 implements CtcNetwork {
     float[] kernel() {
         try (var kernel = graph.call("kernel", model)) {
             return kernel.floats();
+        }
+    }
+
+    /// What the convolutions make of a sound, `[frames, channels]`.
+    float[] features(float[] sound) {
+        try (var tensor = Value.of(sound, graph.where(), 1, sound.length);
+                var features = graph.call("features", model, tensor)) {
+            return features.floats();
         }
     }
 

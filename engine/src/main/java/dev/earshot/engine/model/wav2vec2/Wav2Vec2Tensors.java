@@ -44,12 +44,16 @@ final class Wav2Vec2Tensors {
         return tensors.shapes;
     }
 
-    /// What the weights take: matrices in their precision, everything else in floats.
+    /// What the weights take: matrices in their precision, convolutions in that of the sound, the few others in floats
+    /// where matrices are integers.
     static long bytes(Wav2Vec2Config config, Precision precision) {
-        int other = precision == Precision.INT8 ? Float.BYTES : precision.bytes();
         return of(config, true).values().stream()
                 .mapToLong(shape -> LongStream.of(shape).reduce(1, (a, b) -> a * b)
-                        * (shape.length == 2 ? precision.bytes() : other))
+                        * switch (shape.length) {
+                            case 2 -> precision.bytes();
+                            case 3 -> precision.attention().bytes();
+                            default -> precision == Precision.INT8 ? Float.BYTES : precision.bytes();
+                        })
                 .sum();
     }
 

@@ -41,7 +41,7 @@ final class TorchWhisper implements WhisperNetwork {
                 var decoderKind = Value.of(arithmetic.decoder().kind());
                 var crossKind = Value.of(ofSound(arithmetic).kind());
                 var attentionKind = Value.of(arithmetic.encoder().attention().kind())) {
-            demandNumbers(graph, tensors, used);
+            graph.demandNumbers(tensors, used);
             var model = graph.call(
                     "load",
                     tensors,
@@ -54,19 +54,6 @@ final class TorchWhisper implements WhisperNetwork {
                     crossKind,
                     attentionKind);
             return new TorchWhisper(graph, model, config);
-        }
-    }
-
-    /// Reads every number once: of the 1.0 s that base takes to load, 0.2 s.
-    private static void demandNumbers(Graph graph, Value tensors, Weights used) {
-        try (var sums = graph.call("sums", tensors)) {
-            var each = sums.floats();
-            int i = 0;
-            for (var name : used.names()) {
-                if (!Float.isFinite(each[i++])) {
-                    throw used.damaged(name);
-                }
-            }
         }
     }
 

@@ -202,12 +202,9 @@ class Network(Module):
     m = __torch__.whisper.Model.__new__(__torch__.whisper.Model)
     _0 = (m).__init__(w, encoder_layers, encoder_heads, encoder_kind, decoder_layers, decoder_heads, decoder_kind, cross_kind, attention_kind)
     return m
-  # The sum of each tensor, which is no number where one of its numbers is none.
+  # The sum of each tensor
   def sums(self: __torch__.whisper.Network, w: Dict[str, Tensor]) -> Tensor:
-    sums = annotate(List[Tensor], [])
-    for t in torch.values(w):
-      _0 = torch.append(sums, torch.sum(t, dtype=6))
-    return torch.stack(sums, 0)
+    return __torch__.blocks.sums(w)
   # mel: [B, mels, 2 T] -> [B, T, D]
   def encode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, mel: Tensor) -> Tensor:
     x = torch.to(mel, __torch__.layers.dtype_of(m.encoder_kind))

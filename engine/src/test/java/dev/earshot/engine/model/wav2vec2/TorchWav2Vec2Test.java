@@ -2,13 +2,20 @@ package dev.earshot.engine.model.wav2vec2;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.Compute;
 import dev.earshot.engine.inference.Graph;
 import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.recognition.LoadOptions;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for any weights.
 class TorchWav2Vec2Test {
@@ -73,6 +81,56 @@ class TorchWav2Vec2Test {
                 }
                 double relative = Math.sqrt(error / signal);
                 assertTrue(relative > 0 && relative < 0.1, kin + " " + precision + ": " + relative);
+            }
+        }
+    }
+
+    /// Infinity, and no number.
+    @ParameterizedTest
+    @ValueSource(ints = {0x7f80_0000, 0x7fc0_0000})
+    void oneWeightThatIsNoNumberIsFoundWhereItIs(int bits) throws IOException {
+        load(Small.GROUP, Precision.FP32).close();
+        var file = folder.resolve("model.safetensors");
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - Float.BYTES, bits);
+        Files.write(file, bytes);
+
+        var family = new Wav2Vec2Family();
+        var failure = assertThrows(
+                SttException.class,
+                () -> family.load(family.at(folder).orElseThrow(), LoadOptions.AUTO)
+                        .close());
+        assertEquals(SttError.MODEL_CORRUPT, failure.error());
+        assertTrue(failure.sentence().contains("'lm_head.bias'"), failure.sentence());
+    }
+
+    /// A norm over all of the time makes every sound equally loud, each of a batch by itself.
+    @Test
+    void loudnessIsNothingToTheOlderBuild() throws Exception {
+        var sound = noise(40_000);
+        var louder = sound.clone();
+        for (int i = 0; i < louder.length; i++) {
+            louder[i] = 8 * sound[i] + 0.5f;
+        }
+        try (var network = load(Small.GROUP, Precision.FP32)) {
+            var scores = network.score(List.of(sound, louder));
+            assertArrayEquals(scores.get(0), scores.get(1), 1e-3f);
+        }
+    }
+
+    /// Frames are computed in pieces of 100; without a norm over time each depends on its own samples only.
+    @Test
+    void nothingChangesWherePiecesMeet() throws Exception {
+        int frames = 250;
+        int channels = 32;
+        var sound = noise(frames * 320 + 80);
+        try (var network = load(Small.LAYER, Precision.FP32)) {
+            var whole = network.features(sound);
+            assertEquals(frames * channels, whole.length);
+            for (int frame : new int[] {0, 98, 99, 100, 101, 199, 200, 249}) {
+                var alone = network.features(Arrays.copyOfRange(sound, frame * 320, frame * 320 + 400));
+                assertArrayEquals(
+                        alone, Arrays.copyOfRange(whole, frame * channels, (frame + 1) * channels), 1e-5f, "" + frame);
             }
         }
     }
