@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Where the text goes.
-final class DestinationOptions {
+class DestinationOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",

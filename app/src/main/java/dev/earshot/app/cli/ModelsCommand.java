@@ -4,6 +4,7 @@ import dev.earshot.engine.export.DisplayWidth;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,22 +33,25 @@ final class ModelsCommand implements Callable<Integer> {
 
     /// As `--json` prints it.
     ///
+    /// @param about what it is good for beside others, in a sentence or two; may be empty
     /// @param languages what its files say it understands; empty when they do not say
     /// @param bytes of its weights on disk
     record Line(
             String id,
             String name,
             String family,
+            String about,
             Optional<String> folder,
             List<String> languages,
             boolean translates,
             long bytes,
             boolean preferred) {
-        private static Line of(InstalledModel model, boolean preferred) {
+        private static Line of(InstalledModel model, String about, boolean preferred) {
             return new Line(
                     model.id(),
                     model.name(),
                     model.family(),
+                    about,
                     model.folder().map(Path::toString),
                     model.languages(),
                     model.translates(),
@@ -71,12 +75,13 @@ final class ModelsCommand implements Callable<Integer> {
         var installed = context.models().get().installed();
         var preferred = context.models().get().preferred();
         var lines = installed.stream()
-                .map(model -> Line.of(model, model.equals(preferred)))
+                .map(model -> Line.of(model, context.models().get().about(model), model.equals(preferred)))
                 .toList();
         if (json) {
             Json.print(context.terminal(), lines);
         } else {
             table(lines);
+            about(lines);
             honestly(installed);
         }
         context.terminal().checkOut();
@@ -98,6 +103,15 @@ final class ModelsCommand implements Callable<Integer> {
                                     facts == 0 ? "" : padded(line.facts(), facts) + "  ",
                                     line.folder().orElse("comes with Earshot")));
         }
+    }
+
+    /// A paragraph for all models that are alike in this.
+    private void about(List<Line> lines) {
+        var alike = lines.stream()
+                .filter(line -> !line.about().isEmpty())
+                .collect(Collectors.groupingBy(
+                        Line::about, LinkedHashMap::new, Collectors.mapping(Line::id, Collectors.joining(", "))));
+        alike.forEach((about, ids) -> context.terminal().out().println("\n" + ids + ":\n  " + about));
     }
 
     private static int width(List<Line> lines, Function<Line, String> column) {

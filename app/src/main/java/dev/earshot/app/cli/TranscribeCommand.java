@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.recognition.Recognizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +46,7 @@ final class TranscribeCommand implements Callable<Integer> {
     private ModelOptions model = new ModelOptions();
 
     @ArgGroup(validate = false, heading = "%nWhere the text goes:%n")
-    private DestinationOptions destination = new DestinationOptions();
+    private Destination destination = new Destination();
 
     @ArgGroup(validate = false, heading = "%nWhere the model runs:%n")
     private LoadingOptions loading = new LoadingOptions();
@@ -54,6 +56,19 @@ final class TranscribeCommand implements Callable<Integer> {
 
     @Mixin
     private DecodingOptions decoding = new DecodingOptions();
+
+    /// Where the text goes, and how it is written there.
+    static final class Destination extends DestinationOptions {
+        @Option(
+                names = "--fold-case",
+                description = "Write the text of a model that knows capitals only in lower case, with a capital at the"
+                        + " beginning of each line. Other text stays as it is.")
+        private boolean foldCase;
+
+        Recognizer written(Recognizer recognizer) {
+            return foldCase ? new FoldingRecognizer(recognizer) : recognizer;
+        }
+    }
 
     TranscribeCommand(CliContext context) {
         this.context = context;
@@ -83,7 +98,8 @@ final class TranscribeCommand implements Callable<Integer> {
                     status.close();
                     outputs.abandon();
                 })) {
-            var recognizer = Remembered.of(() -> ModelOptions.load(context, chosen, where, status));
+            var recognizer =
+                    Remembered.of(() -> destination.written(ModelOptions.load(context, chosen, where, status)));
             var options = model.options(status.shown() && context.terminal().outIsTerminal(), how);
             var transcribing = new Transcribing(
                     context, new TranscriptFiles(context.terminal(), plan, outputs), status, recognizer, options);

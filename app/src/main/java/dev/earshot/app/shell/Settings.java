@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param language BCP 47 tag of what is spoken; empty means that the model finds out
 /// @param microphone id of the microphone to record from; empty means the system's default
 /// @param recordings where recordings go; empty means the usual place
+/// @param capitals how text is shown of recognisers that know capitals only
 public record Settings(
         Appearance appearance,
         Optional<String> model,
@@ -25,7 +26,8 @@ public record Settings(
         Optional<Precision> precision,
         Optional<String> language,
         Optional<String> microphone,
-        Optional<Path> recordings) {
+        Optional<Path> recordings,
+        Capitals capitals) {
     public static final Settings DEFAULT = new Settings(
             Appearance.SYSTEM,
             Optional.empty(),
@@ -34,7 +36,8 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Capitals.AS_SENTENCES);
 
     /// How many model folders are remembered.
     private static final int FOLDERS = 5;
@@ -58,11 +61,12 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, model, modelFolders, device, precision, language, microphone, recordings);
+        return new Settings(chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals);
     }
 
     public Settings withModel(Optional<String> name) {
-        return new Settings(appearance, name, modelFolders, device, precision, language, microphone, recordings);
+        return new Settings(
+                appearance, name, modelFolders, device, precision, language, microphone, recordings, capitals);
     }
 
     /// Uses the model in this folder, and remembers it.
@@ -79,26 +83,34 @@ public record Settings(
                 precision,
                 language,
                 microphone,
-                recordings);
+                recordings,
+                capitals);
     }
 
     public Settings withDevice(Optional<String> name) {
-        return new Settings(appearance, model, modelFolders, name, precision, language, microphone, recordings);
+        return new Settings(
+                appearance, model, modelFolders, name, precision, language, microphone, recordings, capitals);
     }
 
     public Settings withPrecision(Optional<Precision> chosen) {
-        return new Settings(appearance, model, modelFolders, device, chosen, language, microphone, recordings);
+        return new Settings(
+                appearance, model, modelFolders, device, chosen, language, microphone, recordings, capitals);
     }
 
     public Settings withLanguage(Optional<String> tag) {
-        return new Settings(appearance, model, modelFolders, device, precision, tag, microphone, recordings);
+        return new Settings(appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals);
     }
 
     public Settings withMicrophone(Optional<String> id) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, id, recordings);
+        return new Settings(appearance, model, modelFolders, device, precision, language, id, recordings, capitals);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, microphone, folder);
+        return new Settings(appearance, model, modelFolders, device, precision, language, microphone, folder, capitals);
+    }
+
+    public Settings withCapitals(Capitals chosen) {
+        return new Settings(
+                appearance, model, modelFolders, device, precision, language, microphone, recordings, chosen);
     }
 }

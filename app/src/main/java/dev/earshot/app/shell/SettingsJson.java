@@ -27,7 +27,10 @@ final class SettingsJson {
                 string(json, "precision").flatMap(name -> named(Precision.values(), name)),
                 string(json, "language"),
                 string(json, "microphone"),
-                string(json, "recordings").flatMap(SettingsJson::path));
+                string(json, "recordings").flatMap(SettingsJson::path),
+                string(json, "capitals")
+                        .flatMap(name -> named(Capitals.values(), name))
+                        .orElse(Settings.DEFAULT.capitals()));
     }
 
     static void write(Settings settings, ObjectNode json) {
@@ -40,6 +43,7 @@ final class SettingsJson {
         put(json, "language", settings.language());
         put(json, "microphone", settings.microphone());
         put(json, "recordings", settings.recordings().map(Path::toString));
+        json.put("capitals", name(settings.capitals()));
     }
 
     private static Optional<String> string(ObjectNode json, String field) {

@@ -29,6 +29,9 @@ interface Engine {
     /// What is used when nobody chose.
     InstalledModel preferred();
 
+    /// What a model is good for beside others, in a sentence or two; may be empty.
+    String about(InstalledModel model);
+
     /// The recogniser for a model; waits seconds while it is loaded.
     ///
     /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED

@@ -4,6 +4,7 @@ import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioTrack;
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.Orthography;
 import dev.earshot.engine.recognition.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ final class HeardFacts {
         facts.add(new Fact("Name", info.name()));
         facts.add(new Fact("Version", info.version()));
         facts.add(new Fact("Runs on", info.device()));
+        if (info.orthography() == Orthography.CAPITALS) {
+            facts.add(new Fact("Writes", "Capital letters, no punctuation"));
+        }
         facts.addAll(loading(info.load()));
         item.transcript()
                 .language()

@@ -3,8 +3,10 @@ package dev.earshot.app.transcribe;
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.shell.Capitals;
 import dev.earshot.engine.export.ExportFormat;
 import dev.earshot.engine.export.ExportFormats;
+import dev.earshot.engine.recognition.Orthography;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,6 +15,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +35,7 @@ final class ItemHeader extends VBox {
     private final Label name = new Label();
     private final Label status = new Label();
     private final PartMenu part;
+    private final ToggleButton sentences = new ToggleButton(null, new FontIcon(Feather.TYPE));
     private final Button again = new Button("Transcribe again", new FontIcon(Feather.REFRESH_CW));
     private final MenuButton export = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
     private Subscription watching = Subscription.EMPTY;
@@ -47,6 +51,7 @@ final class ItemHeader extends VBox {
         status.setWrapText(true);
         status.setMinHeight(USE_PREF_SIZE);
         part = new PartMenu(model);
+        readCapitals(model);
         again.getStyleClass().add(Styles.FLAT);
         again.setOnAction(_ -> actions.again().run());
         again.managedProperty().bind(again.visibleProperty());
@@ -62,6 +67,7 @@ final class ItemHeader extends VBox {
         var buttons = new HBox(
                 Space.XS,
                 part,
+                sentences,
                 again,
                 new IconButton(Feather.SEARCH, "Find in transcript (Ctrl+F)", actions.search()),
                 new IconButton(Feather.COPY, "Copy the whole text (Ctrl+Shift+C)", actions.copyAll()),
@@ -73,6 +79,23 @@ final class ItemHeader extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, status);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
+    }
+
+    /// There for recognisers only that know nothing but capitals.
+    private void readCapitals(TranscribeViewModel model) {
+        sentences.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "sentences");
+        sentences.setTooltip(new Tooltip("Show its capitals as sentences; exports keep them"));
+        sentences.setAccessibleText("Show capitals as sentences");
+        sentences.setMinWidth(USE_PREF_SIZE);
+        sentences.managedProperty().bind(sentences.visibleProperty());
+        sentences.setVisible(false);
+        model.capitals().subscribe(how -> sentences.setSelected(how == Capitals.AS_SENTENCES));
+        sentences.setOnAction(
+                _ -> model.showCapitals(sentences.isSelected() ? Capitals.AS_SENTENCES : Capitals.AS_WRITTEN));
+    }
+
+    private static boolean inCapitals(Heard heard) {
+        return heard.recognizer().orthography() == Orthography.CAPITALS;
     }
 
     /// In little room the buttons are their icons: the name matters more.
@@ -98,6 +121,9 @@ final class ItemHeader extends VBox {
                 item.state().subscribe(_ -> status(item)),
                 item.heard().subscribe(_ -> status(item)),
                 item.transcript().language().subscribe(_ -> status(item)),
+                item.heard()
+                        .subscribe(heard -> sentences.setVisible(
+                                heard.filter(ItemHeader::inCapitals).isPresent())),
                 item.sound().subscribe(_ -> part.show(item)),
                 item.selection().subscribe(_ -> part.show(item)));
     }

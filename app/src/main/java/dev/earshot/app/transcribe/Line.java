@@ -10,8 +10,10 @@ import java.util.Optional;
 
 /// A paragraph of the transcript on the screen: one segment, settled or still being spoken.
 ///
+/// @param segment as the recogniser wrote it
 /// @param committed how many leading characters will not change again
-record Line(Segment segment, int committed, boolean settled) {
+/// @param reading how it is shown
+record Line(Segment segment, int committed, boolean settled, Reading reading) {
     /// How long a word stays marked after its end when silence follows.
     private static final Duration LINGER = Duration.ofMillis(400);
 
@@ -19,16 +21,20 @@ record Line(Segment segment, int committed, boolean settled) {
     record WordRange(int from, int to, Word word) {}
 
     static Line settled(Segment segment) {
-        return new Line(segment, segment.text().length(), true);
+        return new Line(segment, segment.text().length(), true, Reading.PLAIN);
     }
 
     static Line tentative(TranscriptEvent.Partial partial) {
-        return new Line(partial.segment(), partial.committed(), false);
+        return new Line(partial.segment(), partial.committed(), false, Reading.PLAIN);
+    }
+
+    Line read(Reading how) {
+        return new Line(segment, committed, settled, how);
     }
 
     /// One line whatever the segment says: as many characters, without line breaks.
     String text() {
-        return segment.text().replace('\n', ' ').replace('\r', ' ');
+        return reading.shown(segment).text().replace('\n', ' ').replace('\r', ' ');
     }
 
     Duration start() {
@@ -37,10 +43,11 @@ record Line(Segment segment, int committed, boolean settled) {
 
     /// The words in order; one that does not occur in the text is left out.
     List<WordRange> words() {
-        var ranges = new ArrayList<WordRange>(segment.words().size());
+        var shown = reading.shown(segment);
+        var ranges = new ArrayList<WordRange>(shown.words().size());
         int from = 0;
-        for (Word word : segment.words()) {
-            int at = segment.text().indexOf(word.text(), from);
+        for (Word word : shown.words()) {
+            int at = shown.text().indexOf(word.text(), from);
             if (at >= 0 && !word.text().isEmpty()) {
                 from = at + word.text().length();
                 ranges.add(new WordRange(at, from, word));

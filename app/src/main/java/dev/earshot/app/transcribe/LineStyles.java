@@ -1,7 +1,6 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.transcribe.Search.Match;
-import dev.earshot.engine.transcript.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +10,6 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// The style classes of a line's characters: what is tentative, doubtful, found or being played.
 final class LineStyles {
-    /// Below these probabilities a word is tinted, faintly or clearly.
-    private static final double DOUBTFUL = 0.8;
-
-    private static final double VERY_DOUBTFUL = 0.5;
-
     private static final List<String> CLASSES =
             List.of("tentative", "doubtful", "very-doubtful", "match", "current-match", "playing");
     private static final int TENTATIVE = 1;
@@ -28,8 +22,10 @@ final class LineStyles {
     private LineStyles() {}
 
     /// Whether a word of it is in doubt.
-    static boolean doubts(Segment segment) {
-        return segment.words().stream().anyMatch(word -> word.confidence().orElse(1) < DOUBTFUL);
+    static boolean doubts(Line line) {
+        double doubtful = line.reading().scale().doubtful();
+        return line.segment().words().stream()
+                .anyMatch(word -> word.confidence().orElse(1) < doubtful);
     }
 
     /// @param matches those of this line
@@ -40,10 +36,11 @@ final class LineStyles {
         if (!line.settled()) {
             mark(marks, line.committed(), marks.length, TENTATIVE);
         }
+        var scale = line.reading().scale();
         for (var range : line.words()) {
             double sure = range.word().confidence().orElse(1);
-            if (sure < DOUBTFUL) {
-                mark(marks, range.from(), range.to(), sure < VERY_DOUBTFUL ? GREAT_DOUBT : DOUBT);
+            if (sure < scale.doubtful()) {
+                mark(marks, range.from(), range.to(), sure < scale.veryDoubtful() ? GREAT_DOUBT : DOUBT);
             }
         }
         for (var match : matches) {

@@ -36,6 +36,11 @@ record LocalEngine(Models installed) implements Engine {
     }
 
     @Override
+    public String about(InstalledModel model) {
+        return installed.about(model);
+    }
+
+    @Override
     public Recognizer recognizer(InstalledModel model, LoadOptions options) {
         return installed.recognizer(model, options);
     }

@@ -1,15 +1,19 @@
 package dev.earshot.app.transcribe;
 
+import atlantafx.base.theme.Styles;
 import dev.earshot.engine.store.InstalledModel;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /// Who hears what is opened or recorded next: the models there are, and any other by its folder.
 final class ModelMenu extends MenuButton {
@@ -36,11 +40,28 @@ final class ModelMenu extends MenuButton {
         for (var model : choice.models()) {
             items.add(item(model, chosen, group));
         }
+        if (!choice.about().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.add(about(choice.about()));
+        }
         var other = new MenuItem("Choose a model folder\u2026");
         other.setOnAction(_ -> chooseFolder.run());
         items.add(new SeparatorMenuItem());
         items.add(other);
         getItems().setAll(items);
+    }
+
+    /// What the chosen one is good for: there to be read, not to be chosen.
+    private static MenuItem about(String sentences) {
+        var text = new Label(sentences);
+        text.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        text.setWrapText(true);
+        text.setPrefWidth(280);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        var item = new CustomMenuItem(text, false);
+        item.setDisable(true);
+        item.getStyleClass().add("about-model");
+        return item;
     }
 
     private RadioMenuItem item(InstalledModel model, Optional<InstalledModel> chosen, ToggleGroup group) {

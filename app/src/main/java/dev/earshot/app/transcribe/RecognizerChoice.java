@@ -47,6 +47,11 @@ final class RecognizerChoice {
         return model.getReadOnlyProperty();
     }
 
+    /// What the model in use is good for; empty where there is nothing to say.
+    String about() {
+        return model.get().map(with.engine()::about).orElse("");
+    }
+
     /// BCP 47 tags that the model understands; empty while that is not known or any may be tried.
     ReadOnlyObjectProperty<List<String>> languages() {
         return languages.getReadOnlyProperty();

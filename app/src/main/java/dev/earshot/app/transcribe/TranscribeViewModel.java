@@ -1,5 +1,7 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.shell.Capitals;
+import dev.earshot.app.shell.Settings;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.AudioTrack;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -223,6 +226,20 @@ final class TranscribeViewModel implements AutoCloseable {
                 .ifPresent(playback::playFrom);
     }
 
+    /// How text in capitals is shown.
+    ObservableValue<Capitals> capitals() {
+        return with.settings().settings().map(Settings::capitals);
+    }
+
+    void showCapitals(Capitals how) {
+        with.settings().change(old -> old.withCapitals(how));
+    }
+
+    private void read(QueueItem item) {
+        var capitals = with.settings().settings().get().capitals();
+        item.heard().get().ifPresent(heard -> item.transcript().read(Reading.of(heard, capitals)));
+    }
+
     private void show(Optional<QueueItem> item) {
         watching.unsubscribe();
         watching = Subscription.EMPTY;
@@ -244,6 +261,8 @@ final class TranscribeViewModel implements AutoCloseable {
                         })),
                 item.duration().subscribe(playback::lasts),
                 item.heard().subscribe(heard -> heard.ifPresent(known -> choice.learn(known.recognizer()))),
+                item.heard().subscribe(_ -> read(item)),
+                with.settings().settings().subscribe(_ -> read(item)),
                 live.map(going -> going.waveform().subscribe(shape -> showLive(item, shape)))
                         .orElse(Subscription.EMPTY));
     }

@@ -151,7 +151,7 @@ final class TranscriptArea extends StyleClassedTextArea {
 
     /// Whether nothing about a line needs a style, as with most.
     private static boolean plain(Line line) {
-        return line.settled() && !LineStyles.doubts(line.segment());
+        return line.settled() && !LineStyles.doubts(line);
     }
 
     /// An edit would take the caret along; a reader's selection stays where it is.

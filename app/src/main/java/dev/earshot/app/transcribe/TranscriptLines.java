@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ final class TranscriptLines implements TranscriptListener {
     private final ReadOnlyObjectWrapper<Optional<String>> language =
             new ReadOnlyObjectWrapper<>(this, "language", Optional.empty());
     private final ReadOnlyBooleanWrapper doubtful = new ReadOnlyBooleanWrapper(this, "doubtful");
+    private Reading reading = Reading.PLAIN;
     private final ObservableList<Line> view = FXCollections.unmodifiableObservableList(lines);
 
     /// The language that most settled lines are in; empty until one says.
@@ -43,10 +45,11 @@ final class TranscriptLines implements TranscriptListener {
     @Override
     public void on(TranscriptEvent event) {
         switch (event) {
-            case TranscriptEvent.Partial partial -> put(Line.tentative(partial));
+            case TranscriptEvent.Partial partial -> put(Line.tentative(partial).read(reading));
             case TranscriptEvent.Final(Segment segment) -> {
-                settle(segment);
-                put(Line.settled(segment));
+                var line = Line.settled(segment).read(reading);
+                settle(line);
+                put(line);
             }
             case TranscriptEvent.Completed _, TranscriptEvent.Failed _ -> dropTentative();
             case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Notice _ -> {}
@@ -54,14 +57,14 @@ final class TranscriptLines implements TranscriptListener {
     }
 
     /// Before the line is seen, which may look at what is known of all.
-    private void settle(Segment segment) {
-        segment.language().ifPresent(tag -> {
+    private void settle(Line line) {
+        line.segment().language().ifPresent(tag -> {
             languages.merge(tag, 1, Integer::sum);
             language.set(languages.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey));
         });
-        if (LineStyles.doubts(segment)) {
+        if (LineStyles.doubts(line)) {
             doubtful.set(true);
         }
     }
@@ -78,6 +81,15 @@ final class TranscriptLines implements TranscriptListener {
             }
         } else if (!lines.get(at).settled()) {
             lines.set(at, line);
+        }
+    }
+
+    /// Shows all lines in another way, and those to come.
+    void read(Reading how) {
+        if (!how.equals(reading)) {
+            reading = how;
+            lines.setAll(lines.stream().map(line -> line.read(how)).toList());
+            doubtful.set(lines.stream().anyMatch(line -> line.settled() && LineStyles.doubts(line)));
         }
     }
 
@@ -100,8 +112,8 @@ final class TranscriptLines implements TranscriptListener {
         return new Transcript(settled, audio);
     }
 
-    /// The settled text with a line for each segment.
+    /// The settled text as it is shown, with a line for each segment.
     String text() {
-        return transcript(Duration.ZERO).text();
+        return lines.stream().filter(Line::settled).map(Line::text).collect(Collectors.joining("\n"));
     }
 }

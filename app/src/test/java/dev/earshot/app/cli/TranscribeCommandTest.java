@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.recognition.ConfidenceScale;
 import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.Orthography;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.Task;
 import java.io.ByteArrayInputStream;
@@ -297,6 +299,30 @@ class TranscribeCommandTest {
                 told.err());
         assertEquals(
                 "", shell().with(new FakeFamily(model)).run("transcribe", talk).err());
+    }
+
+    @Test
+    void capitalsAreFoldedWhereThatIsAskedFor() {
+        var info = new RecognizerInfo(
+                "fake",
+                "Fake model",
+                "1",
+                "CPU",
+                List.of("en"),
+                false,
+                LoadReport.NONE,
+                Orthography.CAPITALS,
+                ConfidenceScale.ENTROPY);
+        var model = FakeModel.saying("WHAT I SAID").describedAs(info);
+
+        assertEquals(
+                "WHAT I SAID\n",
+                shell().with(new FakeFamily(model)).run("transcribe", talk).out());
+        assertEquals(
+                "What I said\n",
+                shell().with(new FakeFamily(model))
+                        .run("transcribe", talk, "--fold-case")
+                        .out());
     }
 
     @Test

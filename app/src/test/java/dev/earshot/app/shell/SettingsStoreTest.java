@@ -45,7 +45,8 @@ class SettingsStoreTest {
                 Optional.of(Precision.BF16),
                 Optional.of("de-AT"),
                 Optional.of("mic 1"),
-                Optional.of(folder.resolve("Aufnahmen für später")));
+                Optional.of(folder.resolve("Aufnahmen für später")),
+                Capitals.AS_WRITTEN);
         try (var store = new SettingsStore(file)) {
             store.change(_ -> chosen);
             assertEquals(chosen, store.settings().get(), "it applies at once");

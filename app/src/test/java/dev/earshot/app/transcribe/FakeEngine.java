@@ -79,6 +79,14 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public String about(InstalledModel model) {
+        return about.getOrDefault(model.family(), "");
+    }
+
+    /// What is said of the models of each family.
+    volatile Map<String, String> about = Map.of();
+
+    @Override
     public Recognizer recognizer(InstalledModel model, LoadOptions options) {
         loaded.add(model);
         loadedWith.add(options);

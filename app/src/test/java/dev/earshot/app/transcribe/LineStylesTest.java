@@ -3,6 +3,8 @@ package dev.earshot.app.transcribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.earshot.app.transcribe.Search.Match;
+import dev.earshot.engine.recognition.ConfidenceScale;
+import dev.earshot.engine.recognition.SentenceCase;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -25,6 +27,21 @@ class LineStylesTest {
         assertEquals(
                 List.of("sure ", "maybe[doubtful]", " ", "hardly[very-doubtful]"),
                 styles(Line.settled(segment), Optional.empty(), List.of()));
+    }
+
+    /// What would be great doubt as a probability is none as an entropy.
+    @Test
+    void theScaleDecidesWhatIsDoubtful() {
+        var line = Line.settled(new Segment(
+                        0,
+                        TimeSpan.ofMillis(0, 300),
+                        "CLEAR FAINT NOISE",
+                        List.of(word("CLEAR", 0.2), word("FAINT", 0.09), word("NOISE", 0.02))))
+                .read(new Reading(Optional.of(new SentenceCase(true)), ConfidenceScale.ENTROPY));
+
+        assertEquals(
+                List.of("Clear ", "faint[doubtful]", " ", "noise[very-doubtful]"),
+                styles(line, Optional.empty(), List.of()));
     }
 
     @Test

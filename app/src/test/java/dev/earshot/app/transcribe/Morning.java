@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -62,6 +63,22 @@ final class Morning {
                         one.confidence(),
                         Optional.of(languages[one.id() % languages.length])))
                 .toList();
+    }
+
+    /// The same sentences as a network writes them that knows capitals only, with confidences as it has them.
+    static List<Segment> inCapitals() {
+        return segments().stream()
+                .map(one -> {
+                    var words = one.words().stream().map(Morning::inCapitals).toList();
+                    return new Segment(one.id(), one.span(), text(words), words);
+                })
+                .toList();
+    }
+
+    private static Word inCapitals(Word word) {
+        var letters = word.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z']", "");
+        double sure = word.confidence().orElse(1);
+        return new Word(letters, word.span(), OptionalDouble.of(sure < 0.8 ? sure / 8 : sure / 3));
     }
 
     static String text(List<Word> words) {

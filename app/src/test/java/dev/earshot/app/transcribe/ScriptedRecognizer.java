@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.ConfidenceScale;
+import dev.earshot.engine.recognition.LoadReport;
+import dev.earshot.engine.recognition.Orthography;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognitionSession;
 import dev.earshot.engine.recognition.Recognizer;
@@ -26,6 +29,18 @@ import java.util.function.Consumer;
 final class ScriptedRecognizer implements Recognizer {
     static final RecognizerInfo INFO =
             new RecognizerInfo("sphinx", "Demonstration (scripted)", "5.2.1", "CPU", List.of("en-US"));
+
+    /// One that knows nothing but capitals.
+    static final RecognizerInfo SPELLER = new RecognizerInfo(
+            "wav2vec2",
+            "Speller (scripted)",
+            "wav2vec 2.0, 12 layers, 768 wide",
+            "CPU",
+            List.of(),
+            false,
+            new LoadReport("bf16", Duration.ofMillis(900), 190_000_000),
+            Orthography.CAPITALS,
+            ConfidenceScale.ENTROPY);
 
     private final List<Segment> script;
     private final List<Duration> waitsAt;

@@ -3,12 +3,14 @@ package dev.earshot.app.transcribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.model.wav2vec2.Wav2Vec2Family;
 import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,25 @@ class TranscribeScreenshotsTest extends TranscribeWindowTest {
         robot.push(javafx.scene.input.KeyCode.ESCAPE);
         resize(640, 480);
         screenshot("transcribe-languages-640x480");
+    }
+
+    @Test
+    void aModelThatKnowsCapitalsOnly() throws Exception {
+        var speller = new InstalledModel("wav2vec2", "Speller (scripted)", "wav2vec2", Optional.of(folder));
+        engine.about = Map.of("wav2vec2", new Wav2Vec2Family().about());
+        engine.models = List.of(speller, FakeEngine.BUILT_IN);
+        fx(model.choice()::refresh);
+        until(() -> model.choice().model().get().filter(speller::equals).isPresent());
+        var recognizer = ScriptedRecognizer.saying(Morning.inCapitals()).taking(clock::pass);
+        recognizer.info = ScriptedRecognizer.SPELLER;
+        engine.recognizer = recognizer;
+        add(morning("morning.wav"));
+        untilDone();
+        inLightAndDark("transcribe-capitals-as-sentences");
+        robot.clickOn(".sentences");
+        inLightAndDark("transcribe-capitals");
+        robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.I);
+        inLightAndDark("transcribe-heard-capitals");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.shell.Capitals;
 import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.app.transcribe.Surroundings.Threads;
@@ -358,6 +359,23 @@ class TranscribeViewModelTest {
         }
         notices.actions.getFirst().run();
         assertEquals(List.of(out.resolve("a.srt")), shown);
+    }
+
+    @Test
+    void capitalsAreShownAsTheUserLikesAndExportedAsTheyAre() throws Exception {
+        var recognizer = ScriptedRecognizer.saying(Morning.inCapitals());
+        recognizer.info = ScriptedRecognizer.SPELLER;
+        engine.recognizer = recognizer;
+        model.add(List.of(morning("a.wav")));
+        untilAllEnded();
+        var item = model.items().getFirst();
+        assertEquals("Read me the", item.lines().getFirst().text().substring(0, 11));
+
+        model.showCapitals(Capitals.AS_WRITTEN);
+        assertEquals("READ ME THE", item.lines().getFirst().text().substring(0, 11));
+        model.showCapitals(Capitals.AS_SENTENCES);
+        assertEquals("Read me the", item.lines().getFirst().text().substring(0, 11));
+        assertEquals(Morning.inCapitals(), item.settled().segments());
     }
 
     @Test

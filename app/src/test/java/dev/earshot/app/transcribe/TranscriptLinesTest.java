@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.ConfidenceScale;
+import dev.earshot.engine.recognition.SentenceCase;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -54,6 +56,22 @@ class TranscriptLinesTest {
         assertTrue(transcript.doubtful().get());
         transcript.clear();
         assertFalse(transcript.doubtful().get());
+    }
+
+    @Test
+    void anotherReadingChangesWhatIsShownAndNotWhatWasWritten() {
+        var word = new Word("HARDLY", TimeSpan.ofMillis(0, 1), OptionalDouble.of(0.4));
+        var segment = new Segment(0, word.span(), "HARDLY", List.of(word));
+        transcript.on(new TranscriptEvent.Final(segment));
+        assertTrue(transcript.doubtful().get());
+
+        transcript.read(new Reading(Optional.of(new SentenceCase(true)), ConfidenceScale.ENTROPY));
+        transcript.on(new TranscriptEvent.Final(segment(1, "I AM")));
+
+        assertEquals(List.of("Hardly", "I am"), texts());
+        assertEquals("Hardly\nI am", transcript.text());
+        assertFalse(transcript.doubtful().get());
+        assertEquals("HARDLY\nI AM", transcript.transcript(Duration.ZERO).text());
     }
 
     @Test

@@ -137,6 +137,17 @@ public final class CtcVocabulary {
         return String.join(" ", letters) + (more ? " ..." : "");
     }
 
+    /// Whether it can spell in capitals only: letters in upper case and none in lower case, no punctuation but what
+    /// stands within words, and nothing that makes them lower case afterwards.
+    public boolean isCapitals() {
+        var letters = numbers.keySet().stream().filter(this::isLetter).toList();
+        return !names.lowerCase()
+                && letters.stream().flatMapToInt(String::codePoints).anyMatch(Character::isUpperCase)
+                && letters.stream()
+                        .flatMapToInt(String::codePoints)
+                        .noneMatch(letter -> Character.isLowerCase(letter) || ".,?!".indexOf(letter) >= 0);
+    }
+
     /// A text of tokens in the case in which the model's text is written.
     String cased(String text) {
         return names.lowerCase() ? text.toLowerCase(Locale.ROOT) : text;

@@ -12,6 +12,11 @@ public interface ModelFamily {
     /// The name that [InstalledModel#family] uses.
     String id();
 
+    /// What its models are good for beside those of other families, in a sentence or two for people who choose.
+    default String about() {
+        return "";
+    }
+
     /// Models of this family that come inside the application.
     List<InstalledModel> builtIn();
 

@@ -84,6 +84,15 @@ public final class Models implements AutoCloseable {
                 free -> Thread.ofPlatform().daemon().name("earshot-unload").start(free));
     }
 
+    /// What a model is good for beside others, in a sentence or two; empty where there is nothing to say.
+    public String about(InstalledModel model) {
+        return families.stream()
+                .filter(family -> family.id().equals(model.family()))
+                .map(ModelFamily::about)
+                .findFirst()
+                .orElse("");
+    }
+
     /// What can be used now: neural models first, the one with the largest weights before the
     /// others, and the built-in recogniser last. Reads what names the models, not their weights.
     public List<InstalledModel> installed() {

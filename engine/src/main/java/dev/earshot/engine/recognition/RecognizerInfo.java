@@ -11,6 +11,8 @@ import java.util.List;
 /// @param languages BCP 47 tags of what it understands; empty when any may be tried
 /// @param translates whether it can write down in English what was said in another language
 /// @param load what loading it took
+/// @param orthography how it spells
+/// @param confidence what its confidences mean
 public record RecognizerInfo(
         String id,
         String name,
@@ -18,9 +20,23 @@ public record RecognizerInfo(
         String device,
         List<String> languages,
         boolean translates,
-        LoadReport load) {
+        LoadReport load,
+        Orthography orthography,
+        ConfidenceScale confidence) {
     public RecognizerInfo {
         languages = List.copyOf(languages);
+    }
+
+    /// One that spells as usual, and says how probable it is that a word is right.
+    public RecognizerInfo(
+            String id,
+            String name,
+            String version,
+            String device,
+            List<String> languages,
+            boolean translates,
+            LoadReport load) {
+        this(id, name, version, device, languages, translates, load, Orthography.AS_USUAL, ConfidenceScale.PROBABILITY);
     }
 
     /// One that writes in the language it hears and takes no loading to speak of.

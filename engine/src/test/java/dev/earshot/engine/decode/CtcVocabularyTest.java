@@ -1,6 +1,7 @@
 package dev.earshot.engine.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,5 +142,20 @@ class CtcVocabularyTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void knowsWhetherItHasCapitalsOnly() {
+        write("vocab.json", PLAIN);
+        assertTrue(CtcVocabulary.read(folder).isCapitals());
+        assertTrue(CtcVocabulary.read(folder).withoutSpecials().isCapitals());
+        write("vocab.json", PLAIN.replace("\"T\"", "\"t\""));
+        assertFalse(CtcVocabulary.read(folder).isCapitals());
+        write("vocab.json", PLAIN.replace("\"T\"", "\".\""));
+        assertFalse(CtcVocabulary.read(folder).isCapitals());
+        write("vocab.json", PLAIN);
+        write("tokenizer_config.json", """
+                {"do_lower_case": true}""");
+        assertFalse(CtcVocabulary.read(folder).isCapitals());
     }
 }

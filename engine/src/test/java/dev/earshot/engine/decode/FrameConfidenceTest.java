@@ -3,6 +3,7 @@ package dev.earshot.engine.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.recognition.ConfidenceScale;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,23 @@ class FrameConfidenceTest {
             }
             assertEquals(least, confidence.of(0, 4));
         }
+    }
+
+    /// What the thresholds of [ConfidenceScale#ENTROPY] are made from.
+    @Test
+    void tokensThatAreEquallyProbableGiveWhatTheScaleSays() {
+        double[] confidences = {0.41, 0.20, 0.10, 0.06, 0.03};
+        for (int tokens = 2; tokens <= 6; tokens++) {
+            float[] logs = new float[32];
+            Arrays.fill(logs, Float.NEGATIVE_INFINITY);
+            Arrays.fill(logs, 0, tokens, (float) -Math.log(tokens));
+            assertEquals(
+                    confidences[tokens - 2],
+                    new FrameConfidence(new Emissions(logs, 32)).of(0),
+                    0.005,
+                    tokens + " tokens");
+        }
+        assertEquals(confidences[2], ConfidenceScale.ENTROPY.doubtful());
+        assertEquals(confidences[4], ConfidenceScale.ENTROPY.veryDoubtful());
     }
 }

@@ -23,6 +23,12 @@ public final class Wav2Vec2Family implements ModelFamily {
     }
 
     @Override
+    public String about() {
+        return "Writes what it hears letter by letter, without punctuation. Knows well when each word was said, and"
+                + " never makes up sentences.";
+    }
+
+    @Override
     public List<InstalledModel> builtIn() {
         return List.of();
     }

@@ -9,9 +9,11 @@ import dev.earshot.engine.inference.Processor;
 import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.recognition.Alignment;
 import dev.earshot.engine.recognition.Benchmark;
+import dev.earshot.engine.recognition.ConfidenceScale;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.LoadedModel;
+import dev.earshot.engine.recognition.Orthography;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
@@ -93,7 +95,9 @@ final class Wav2Vec2Model implements LoadedModel {
                 where.label(),
                 model.languages(),
                 false,
-                new LoadReport(precision.label(), loading, Wav2Vec2Tensors.bytes(config, precision)));
+                new LoadReport(precision.label(), loading, Wav2Vec2Tensors.bytes(config, precision)),
+                streams.vocabulary().isCapitals() ? Orthography.CAPITALS : Orthography.AS_USUAL,
+                ConfidenceScale.ENTROPY);
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class WhisperFamily implements ModelFamily {
     }
 
     @Override
+    public String about() {
+        return "Writes sentences with punctuation. In noise and silence it may write what nobody said.";
+    }
+
+    @Override
     public List<InstalledModel> builtIn() {
         return List.of();
     }

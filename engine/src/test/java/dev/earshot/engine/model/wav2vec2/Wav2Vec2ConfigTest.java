@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.recognition.ConfidenceScale;
 import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.Orthography;
 import dev.earshot.engine.store.InstalledModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,15 @@ class Wav2Vec2ConfigTest {
         assertEquals(kin, config.kin());
         try (var weights = Weights.open(folder)) {
             config.check(weights);
+        }
+    }
+
+    @Test
+    void saysThatItSpellsInCapitalsAndHowSureItsNumbersAre() throws IOException {
+        Small.GROUP.write(folder);
+        try (var model = family.load(family.at(folder).orElseThrow(), LoadOptions.AUTO)) {
+            assertEquals(Orthography.CAPITALS, model.info().orthography());
+            assertEquals(ConfidenceScale.ENTROPY, model.info().confidence());
         }
     }
 
