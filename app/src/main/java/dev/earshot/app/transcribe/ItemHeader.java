@@ -35,7 +35,7 @@ final class ItemHeader extends VBox {
     private final Label name = new Label();
     private final Label status = new Label();
     private final PartMenu part;
-    private final ToggleButton sentences = new ToggleButton(null, new FontIcon(Feather.TYPE));
+    private final ToggleButton sentences = new ToggleButton("Aa");
     private final Button again = new Button("Transcribe again", new FontIcon(Feather.REFRESH_CW));
     private final MenuButton export = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
     private Subscription watching = Subscription.EMPTY;
@@ -83,7 +83,7 @@ final class ItemHeader extends VBox {
 
     /// There for recognisers only that know nothing but capitals.
     private void readCapitals(TranscribeViewModel model) {
-        sentences.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "sentences");
+        sentences.getStyleClass().addAll(Styles.FLAT, "sentences");
         sentences.setTooltip(new Tooltip("Show its capitals as sentences; exports keep them"));
         sentences.setAccessibleText("Show capitals as sentences");
         sentences.setMinWidth(USE_PREF_SIZE);

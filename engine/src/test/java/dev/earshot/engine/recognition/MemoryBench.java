@@ -39,6 +39,15 @@ class MemoryBench {
         }
     }
 
+    @Test
+    void ofACtcNetwork() throws InterruptedException {
+        var sounds = List.of(noise(4), noise(33), noise(9), noise(47));
+        try (var models = Models.discover(folder)) {
+            var model = models.at(Shared.fixture("wav2vec2-rand-group"));
+            hear(models, model, RecognitionOptions.DEFAULT, sounds, 200);
+        }
+    }
+
     /// Every second recording is longer than a window. The texts are nonsense and cut short.
     @Test
     void ofRandomWeights() throws InterruptedException, IOException {

@@ -17,9 +17,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,29 @@ class TorchWav2Vec2Test {
                 var alone = network.features(Arrays.copyOfRange(sound, frame * 320, frame * 320 + 400));
                 assertArrayEquals(
                         alone, Arrays.copyOfRange(whole, frame * channels, (frame + 1) * channels), 1e-5f, "" + frame);
+            }
+        }
+    }
+
+    /// The weights are shared, all else is each call's own.
+    @Test
+    void fourAtOnceHearWhatEachHearsAlone() throws Exception {
+        try (var network = load(Small.GROUP, Precision.FP32);
+                var pool = Executors.newFixedThreadPool(4)) {
+            var sounds = IntStream.range(0, 8)
+                    .mapToObj(i -> noise(30_000 + 5_000 * i))
+                    .toList();
+            var alone = new ArrayList<float[]>();
+            for (var sound : sounds) {
+                alone.add(network.score(List.of(sound)).getFirst());
+            }
+            var calls = sounds.stream()
+                    .map(sound -> (Callable<float[]>)
+                            () -> network.score(List.of(sound)).getFirst())
+                    .toList();
+            int at = 0;
+            for (var heard : pool.invokeAll(calls)) {
+                assertArrayEquals(alone.get(at++), heard.get(), 1e-6f);
             }
         }
     }
