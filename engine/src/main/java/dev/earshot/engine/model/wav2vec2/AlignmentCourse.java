@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 ///
 /// The sound is kept no longer than a window of it is heard, however long it is. What was heard of
 /// it is kept until the end, as [Score] says. The alignment itself takes two bits for each state of
-/// each frame that is not given up, never more than 512 MiB; an hour of speech takes 64 MiB and a
-/// few seconds.
+/// each frame that is not given up, never more than 512 MiB; an hour of speech takes
+/// some seconds.
 final class AlignmentCourse implements Course {
     /// A word whose letters are less probable, on the average, where they have to be is not spoken there.
     /// Of a word that is spoken most letters are heard, each with almost certainty, as CTC is sure of
