@@ -58,6 +58,12 @@ public record Compute(String id) {
                                         ", ", there.stream().map(Compute::id).toList()) + "."));
     }
 
+    /// The PyTorch that this process computes with, or will when it first needs it: `cpu`, `cu128`.
+    /// Loads nothing.
+    public static String runtime() {
+        return Libtorch.flavor();
+    }
+
     /// How many threads share one operation, in the whole process; at first as many as there are processors.
     public static int threads() {
         return Libtorch.threads();

@@ -38,6 +38,10 @@ final class Libtorch {
         };
     }
 
+    static String flavor() {
+        return "cpu";
+    }
+
     static int threads() {
         return threads;
     }

@@ -3,9 +3,8 @@ package dev.earshot.engine.inference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What this machine's processor multiplies fast.
 ///
@@ -27,17 +26,26 @@ public record Processor(boolean packs, boolean bfloat16, boolean wideInt8) {
                 flags.contains("avx512_vnni") || flags.contains("avx_vnni"));
     }
 
-    private static Set<String> flags() {
+    /// What its maker calls it: `AMD EPYC 9354 32-Core Processor`; where the system does not tell, its
+    /// architecture.
+    public static String name() {
+        return cpuInfo("model name")
+                .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")))
+                .orElseGet(() -> System.getProperty("os.arch"));
+    }
+
+    /// A line of it is like `model name : AMD EPYC`.
+    private static Optional<String> cpuInfo(String key) {
         try (var lines = Files.lines(FLAGS)) {
-            return lines
-                    .filter(line -> line.startsWith("flags"))
+            return lines.filter(line -> line.startsWith(key))
                     .findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).trim().split(" +"))
-                    .stream()
-                    .flatMap(Arrays::stream)
-                    .collect(Collectors.toUnmodifiableSet());
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim());
         } catch (IOException notLinux) {
-            return Set.of();
+            return Optional.empty();
         }
+    }
+
+    private static Set<String> flags() {
+        return cpuInfo("flags").map(flags -> Set.of(flags.split(" +"))).orElseGet(Set::of);
     }
 }

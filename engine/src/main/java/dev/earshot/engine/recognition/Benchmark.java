@@ -12,6 +12,11 @@ public interface Benchmark {
     /// The most sound that the model hears at once.
     Duration window();
 
+    /// What the model does while somebody speaks without a pause.
+    default LiveUse live() {
+        return new LiveUse(window(), window());
+    }
+
     /// Hears as much sound, once.
     ///
     /// @param sound at most [#window]

@@ -17,11 +17,16 @@ public record ModelWork(double hearing, double attention, Duration window, LiveU
     /// @param weights numbers that are read whatever the sound
     /// @param keys numbers that are read a second of sound: the keys and values of what was heard
     /// @param layers that are computed one after the other
-    public record Writing(double weights, double keys, int layers) {}
+    public record Writing(double weights, double keys, int layers) {
+        /// All that are read, writing about so much sound.
+        public double numbers(Duration sound) {
+            return weights + keys * SpeedReckoning.seconds(sound);
+        }
+    }
 
     /// Operations for hearing so much sound at once.
     public double operations(Duration sound) {
-        double seconds = sound.toNanos() / 1e9;
+        double seconds = SpeedReckoning.seconds(sound);
         return seconds * (hearing + attention * seconds);
     }
 }

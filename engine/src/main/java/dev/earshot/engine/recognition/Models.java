@@ -251,6 +251,15 @@ public final class Models implements AutoCloseable {
                 .toList();
     }
 
+    /// What a model has to compute, by the name it is published under; empty when no family knows its
+    /// dimensions.
+    Optional<ModelWork> work(String published) {
+        return families.stream()
+                .flatMap(family -> family.random().stream())
+                .flatMap(models -> models.work(published).stream())
+                .findFirst();
+    }
+
     /// Makes a model with random weights, for measuring.
     ///
     /// @param folder exists and is empty

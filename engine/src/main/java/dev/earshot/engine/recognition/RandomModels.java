@@ -3,12 +3,19 @@ package dev.earshot.engine.recognition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Models of published sizes with random weights: they take as long and as much memory as real ones, and write
 /// nonsense. For measuring where no model can be had.
 public interface RandomModels {
     /// What sizes there are, by the names under which models of them are published.
     List<String> sizes();
+
+    /// What a model of a published size has to compute.
+    ///
+    /// @param name as it is published, with or without the organisation: `openai/whisper-base`,
+    ///     `whisper-base`; one of [#sizes] too
+    Optional<ModelWork> work(String name);
 
     /// Writes all files of a model; up to some gigabytes.
     ///

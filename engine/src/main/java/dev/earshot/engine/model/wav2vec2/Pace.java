@@ -1,5 +1,8 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.LiveUse;
+
 /// In which windows a long sound is heard; all numbers in frames of 20 ms.
 ///
 /// A network hears best what it hears whole, so windows overlap: of each the last frames are heard once more in the
@@ -18,4 +21,11 @@ record Pace(int first, int step, int before, int after) {
 
     /// For listening while somebody speaks: text a second, and settled 1.3 s after it was said.
     static final Pace LIVE = new Pace(50, 50, 250, 65);
+
+    /// What that is while somebody speaks without a pause.
+    ///
+    /// @param hop samples a frame
+    LiveUse use(int hop) {
+        return new LiveUse(Pcm.durationOf((long) (before + step + after) * hop), Pcm.durationOf((long) step * hop));
+    }
 }

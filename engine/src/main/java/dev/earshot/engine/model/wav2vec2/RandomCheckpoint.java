@@ -1,14 +1,17 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.inference.RandomNumbers;
 import dev.earshot.engine.inference.SafetensorsWriter;
 import dev.earshot.engine.inference.Weights;
+import dev.earshot.engine.recognition.ModelWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +27,7 @@ record RandomCheckpoint(String name, Kin kin, int hidden, int layers, int heads,
     private static final int[] KERNELS = {10, 3, 3, 3, 3, 2, 2};
     private static final int[] STRIDES = {5, 2, 2, 2, 2, 2, 2};
     private static final int POSITIONS = 128;
+    private static final int POSITION_GROUPS = 16;
     private static final List<String> TOKENS =
             List.of("<pad> <s> </s> <unk> | ' A B C D E F G H I J K L M N O P Q R S T U V W X Y Z".split(" "));
 
@@ -51,6 +55,31 @@ record RandomCheckpoint(String name, Kin kin, int hidden, int layers, int heads,
         SafetensorsWriter.write(folder.resolve("model.safetensors"), tensors);
     }
 
+    /// What it has to compute: of each matrix and kernel a multiplication and an addition a number and
+    /// a frame, of the attention twice that for a pair of frames.
+    ModelWork work() {
+        double rate = Pcm.SAMPLE_RATE;
+        double operations = 0;
+        int inputs = 1;
+        int hop = 1;
+        for (int i = 0; i < KERNELS.length; i++) {
+            rate /= STRIDES[i];
+            hop *= STRIDES[i];
+            operations += 2 * rate * KERNELS[i] * inputs * channels;
+            inputs = channels;
+        }
+        double square = (double) hidden * hidden;
+        double positions = (double) POSITIONS * hidden * hidden / POSITION_GROUPS;
+        operations += 2 * rate * (12 * square * layers + positions + (double) channels * hidden);
+        double attention = 4.0 * hidden * layers * rate * rate;
+        return new ModelWork(
+                operations,
+                attention,
+                Pcm.durationOf((long) Pace.RECORDING.first() * hop),
+                Pace.LIVE.use(hop),
+                Optional.empty());
+    }
+
     private interface Content {
         void fill(ObjectNode json);
     }
@@ -72,7 +101,7 @@ record RandomCheckpoint(String name, Kin kin, int hidden, int layers, int heads,
                 .put("feat_extract_norm", layer ? "layer" : "group")
                 .put("do_stable_layer_norm", layer)
                 .put("num_conv_pos_embeddings", POSITIONS)
-                .put("num_conv_pos_embedding_groups", 16)
+                .put("num_conv_pos_embedding_groups", POSITION_GROUPS)
                 .put("num_buckets", 320)
                 .put("max_bucket_distance", 800)
                 .put("vocab_size", TOKENS.size());

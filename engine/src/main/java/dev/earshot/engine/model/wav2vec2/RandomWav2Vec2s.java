@@ -1,9 +1,11 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.recognition.ModelWork;
 import dev.earshot.engine.recognition.RandomModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Networks of the published sizes with random weights.
 record RandomWav2Vec2s() implements RandomModels {
@@ -16,6 +18,15 @@ record RandomWav2Vec2s() implements RandomModels {
     @Override
     public List<String> sizes() {
         return PUBLISHED.stream().map(RandomCheckpoint::name).toList();
+    }
+
+    @Override
+    public Optional<ModelWork> work(String name) {
+        var bare = name.substring(name.lastIndexOf('/') + 1);
+        return PUBLISHED.stream()
+                .filter(checkpoint -> checkpoint.name().equals(bare))
+                .findFirst()
+                .map(RandomCheckpoint::work);
     }
 
     @Override

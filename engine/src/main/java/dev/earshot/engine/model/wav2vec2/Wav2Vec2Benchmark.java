@@ -2,6 +2,7 @@ package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.Benchmark;
+import dev.earshot.engine.recognition.LiveUse;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +12,11 @@ record Wav2Vec2Benchmark(CtcNetwork network, Wav2Vec2Config config) implements B
     @Override
     public Duration window() {
         return Pcm.durationOf((long) Pace.RECORDING.first() * config.hop());
+    }
+
+    @Override
+    public LiveUse live() {
+        return Pace.LIVE.use(config.hop());
     }
 
     @Override

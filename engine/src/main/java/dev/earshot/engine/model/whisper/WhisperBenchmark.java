@@ -9,6 +9,7 @@ import dev.earshot.engine.decode.SearchSpace;
 import dev.earshot.engine.decode.TokenLoop;
 import dev.earshot.engine.features.Mel;
 import dev.earshot.engine.recognition.Benchmark;
+import dev.earshot.engine.recognition.LiveUse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,20 @@ import java.util.SplittableRandom;
 record WhisperBenchmark(WhisperNetwork network, WhisperConfig config, boolean waits) implements Benchmark {
     private static final int FRAMES_A_SECOND = 100;
 
+    /// An utterance of a usual length is heard when it has ended, once, unless its text is doubtful.
+    static final LiveUse LIVE = new LiveUse(Duration.ofSeconds(5), Duration.ofSeconds(5));
+
     /// As many as a start sequence has; which ones changes no time.
     private static final int[] PROMPT = {0, 1, 2, 3};
 
     @Override
     public Duration window() {
         return Duration.ofSeconds(config.windowFrames() / FRAMES_A_SECOND);
+    }
+
+    @Override
+    public LiveUse live() {
+        return LIVE;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.recognition.ModelWork;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ record WhisperSize(
         int vocabulary,
         boolean multilingual,
         List<List<Integer>> alignmentHeads) {
+    private static final int POSITIONS_A_SECOND = 50;
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
     /// In the order of their tokens; the last one came with large-v3.
     static final List<String> LANGUAGES =
             List.of(("en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el"
@@ -43,7 +48,11 @@ record WhisperSize(
             first("small", 768, 12, 12, "").english(),
             first("medium", 1024, 24, 16, "").english(),
             third("large-v3", 32, "7.0 10.17 12.18 13.12 16.1 17.14 19.11 21.4 24.1 25.6"),
-            third("large-v3-turbo", 4, "2.4 2.11 3.3 3.6 3.11 3.14"));
+            third("large-v3-turbo", 4, "2.4 2.11 3.3 3.6 3.11 3.14"),
+            first("small", 768, 12, 12, "").english().distilled(4),
+            first("medium", 1024, 24, 16, "").english().distilled(2),
+            first("large-v2", 1280, 32, 20, "").distilled(2),
+            third("large-v3", 32, "").distilled(2));
 
     private static WhisperSize first(String name, int dModel, int layers, int heads, String alignment) {
         return new WhisperSize(name, dModel, layers, layers, heads, 80, 99, 51_865, true, pairs(alignment));
@@ -65,6 +74,37 @@ record WhisperSize(
                 vocabulary - 1,
                 false,
                 alignmentHeads);
+    }
+
+    /// Gandhi et al. 2023, section 3: the same encoder, and a few layers of the decoder.
+    private WhisperSize distilled(int layers) {
+        return new WhisperSize(
+                "distil-" + name,
+                dModel,
+                encoderLayers,
+                layers,
+                heads,
+                melBands,
+                languages,
+                vocabulary,
+                multilingual,
+                alignmentHeads);
+    }
+
+    /// What it has to compute: of each matrix a multiplication and an addition a number and a position;
+    /// of the attention twice that for a pair of positions. The keys and values for the decoder are
+    /// made with the hearing.
+    ModelWork work() {
+        double square = (double) dModel * dModel;
+        double convolutions = 3.0 * dModel * (2.0 * melBands + dModel); // the first one on twice as many positions
+        double numbers = 12 * square * encoderLayers + 2 * square * decoderLayers + convolutions;
+        double attention = 4.0 * dModel * encoderLayers * POSITIONS_A_SECOND * POSITIONS_A_SECOND;
+        var writing = new ModelWork.Writing(
+                14 * square * decoderLayers + (double) vocabulary * dModel,
+                2.0 * dModel * decoderLayers * POSITIONS_A_SECOND,
+                decoderLayers);
+        return new ModelWork(
+                2 * numbers * POSITIONS_A_SECOND, attention, WINDOW, WhisperBenchmark.LIVE, Optional.of(writing));
     }
 
     private static List<List<Integer>> pairs(String text) {
