@@ -37,7 +37,7 @@ public record Compute(String id) {
         if (hasMps()) {
             devices.add(new Compute("mps"));
         }
-        for (int i = Libtorch.engine().getGpuCount() - 1; i >= 0; i--) {
+        for (int i = Libtorch.gpus() - 1; i >= 0; i--) {
             devices.add(new Compute("cuda:" + i));
         }
         return List.copyOf(devices);

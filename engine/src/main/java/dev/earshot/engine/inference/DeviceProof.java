@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param difference the largest, relative to the largest number of the result
 /// @param sentence what a person is told
 public record DeviceProof(Compute device, String name, Duration took, double difference, String sentence) {
-    private static final double TOLERANCE = 1e-2; // GPUs multiply 32-bit floats with 10 bits by default (TF32)
+    static final double TOLERANCE = 1e-2; // a GPU may multiply 32-bit floats with 10 bits (TF32)
 
     /// Whether the device computes what the processor computes.
     public boolean agrees() {

@@ -1,8 +1,14 @@
 package dev.earshot.engine.inference;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.inference.RuntimeInUse.Source;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -10,7 +16,13 @@ import java.util.logging.Logger;
 ///
 /// The first use unpacks the library from its jar into a cache folder (once a machine) and loads it.
 final class Libtorch {
+    /// The PyTorch that comes with Earshot is this kind of it.
+    static final String BUNDLED = "cpu";
+
     private static volatile int threads = defaultThreads();
+
+    /// What was fetched for the GPU, to be loaded instead of what comes with Earshot.
+    private static volatile Optional<PyTorchFolder> fetched = Optional.empty();
 
     /// DJL warns of a GPU driver that is missing, on machines that have no GPU. Kept here, because a logger that nobody
     /// holds is forgotten together with its level.
@@ -33,13 +45,62 @@ final class Libtorch {
     ///     be unpacked
     static Engine engine() {
         return switch (Loaded.LIBRARY) {
-            case Library.There(var engine) -> engine;
+            case Library.There there -> there.engine();
             case Library.Missing(var cause) -> throw new SttException(cause.error(), cause.sentence(), cause);
         };
     }
 
+    /// Takes effect if the library is not loaded yet.
+    static void prefer(PyTorchFolder folder) {
+        fetched = Optional.of(folder);
+    }
+
+    /// Of the library that is loaded, or would be now.
     static String flavor() {
-        return "cpu";
+        try {
+            return folder().map(PyTorchFolder::flavor).orElse(BUNDLED);
+        } catch (SttException unsuitable) {
+            return BUNDLED;
+        }
+    }
+
+    /// The one that the user named goes before the one that was fetched; empty for what comes with
+    /// Earshot.
+    private static Optional<PyTorchFolder> folder() {
+        return PyTorchFolder.named(System.getenv()).or(() -> fetched);
+    }
+
+    /// What the process has loaded.
+    ///
+    /// @throws SttException as [#engine]
+    static RuntimeInUse inUse() {
+        return new RuntimeInUse(
+                Path.of(LibUtils.getLibtorchPath()), engine().getVersion(), flavorInUse(), source(), Compute.all());
+    }
+
+    private static String flavorInUse() {
+        return loaded().map(PyTorchFolder::flavor).orElse(BUNDLED);
+    }
+
+    private static Source source() {
+        return loaded().map(folder -> fetched.equals(Optional.of(folder)) ? Source.FETCHED : Source.NAMED)
+                .orElse(Source.BUNDLED);
+    }
+
+    private static Optional<PyTorchFolder> loaded() {
+        return switch (Loaded.LIBRARY) {
+            case Library.There there -> there.from();
+            case Library.Missing _ -> Optional.empty();
+        };
+    }
+
+    /// How many NVIDIA GPUs there are. DJL counts them with a library that only an installed CUDA
+    /// toolkit has; where it finds none though this PyTorch is one for CUDA, the first GPU is tried.
+    static int gpus() {
+        return switch (Loaded.LIBRARY) {
+            case Library.There there -> there.gpus();
+            case Library.Missing(var cause) -> throw new SttException(cause.error(), cause.sentence(), cause);
+        };
     }
 
     static int threads() {
@@ -71,15 +132,47 @@ final class Libtorch {
             System.setProperty("ai.djl.offline", "true");
             DJL.setLevel(Level.SEVERE);
             try {
-                return new Library.There(Engine.getEngine("PyTorch"));
+                return load(folder());
+            } catch (SttException unsuitable) {
+                return new Library.Missing(unsuitable);
+            }
+        }
+
+        private static Library load(Optional<PyTorchFolder> from) {
+            from.ifPresent(Loaded::tellDjl);
+            try {
+                var engine = Engine.getEngine("PyTorch");
+                return new Library.There(engine, from, gpus(engine, from));
             } catch (RuntimeException | LinkageError e) {
-                return new Library.Missing(LoadFailure.of(e));
+                return new Library.Missing(
+                        from.map(folder -> LoadFailure.of(e, folder)).orElseGet(() -> LoadFailure.of(e)));
+            }
+        }
+
+        /// DJL asks the environment first, then these.
+        private static void tellDjl(PyTorchFolder folder) {
+            System.setProperty(PyTorchFolder.LIBRARY_PATH, folder.path().toString());
+            System.setProperty(PyTorchFolder.FLAVOR, folder.flavor());
+        }
+
+        private static int gpus(Engine engine, Optional<PyTorchFolder> from) {
+            int counted = engine.getGpuCount();
+            boolean cuda =
+                    from.filter(folder -> !folder.flavor().equals(BUNDLED)).isPresent();
+            if (counted > 0 || !cuda) {
+                return counted;
+            }
+            try (var manager = engine.newBaseManager(Device.gpu(0));
+                    var number = manager.create(1f)) {
+                return number.toFloatArray().length;
+            } catch (EngineException none) {
+                return 0;
             }
         }
     }
 
     private sealed interface Library {
-        record There(Engine engine) implements Library {}
+        record There(Engine engine, Optional<PyTorchFolder> from, int gpus) implements Library {}
 
         record Missing(SttException cause) implements Library {}
     }

@@ -13,6 +13,16 @@ import java.util.stream.Stream;
 final class LoadFailure {
     private LoadFailure() {}
 
+    /// The same for a PyTorch that did not come with Earshot.
+    static SttException of(Throwable failure, PyTorchFolder folder) {
+        return new SttException(
+                SttError.UNSUPPORTED,
+                "The PyTorch in " + folder.path() + " cannot be loaded: "
+                        + message(causes(failure).reduce((_, inner) -> inner).orElse(failure))
+                        + ". Remove it (or the variable that names it) and start Earshot again: it then uses its own.",
+                failure);
+    }
+
     /// @param failure as DJL throws it: what really happened is the innermost of its causes
     static SttException of(Throwable failure) {
         return causes(failure)
