@@ -74,8 +74,9 @@ final class Libtorch {
     ///
     /// @throws SttException as [#engine]
     static RuntimeInUse inUse() {
+        var engine = engine(); // before its path is asked for
         return new RuntimeInUse(
-                Path.of(LibUtils.getLibtorchPath()), engine().getVersion(), flavorInUse(), source(), Compute.all());
+                Path.of(LibUtils.getLibtorchPath()), engine.getVersion(), flavorInUse(), source(), Compute.all());
     }
 
     private static String flavorInUse() {
