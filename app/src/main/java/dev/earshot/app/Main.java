@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.Cli;
+import dev.earshot.engine.inference.GpuRuntime;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        GpuRuntime.adopt(Places.ofThisUser().gpuRuntime());
         System.exit(isForTheWindow(args) ? Desktop.open(List.of(args)) : inTerminal(args));
     }
 

@@ -30,6 +30,11 @@ public record Places(Path config, Path data, Path recordings) {
         return data.resolve("models");
     }
 
+    /// PyTorch for the GPU, once it was fetched.
+    public Path gpuRuntime() {
+        return data.resolve("pytorch");
+    }
+
     /// @param system as the property `os.name` has it
     static Places of(Map<String, String> environment, String system, Path home) {
         if (system.startsWith("Windows")) {

@@ -19,8 +19,10 @@ final class CudaLibraries {
     /// What DJL calls this platform; empty for one that has no such libraries.
     static Optional<String> platform() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return Optional.of(system.startsWith("windows") ? "win-x86_64" : "linux-x86_64")
-                .filter(_ -> Graph.hasPackedLayers() && !system.startsWith("mac"));
+                .filter(_ -> architecture.equals("amd64") || architecture.equals("x86_64"))
+                .filter(_ -> !system.startsWith("mac"));
     }
 
     /// Whether Earshot has what connects Java with a PyTorch of that kind (DJL's `djl_torch`).

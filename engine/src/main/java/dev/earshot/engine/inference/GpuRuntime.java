@@ -52,7 +52,16 @@ public final class GpuRuntime {
     /// Has this process load what was fetched when it first needs PyTorch. To be called when Earshot
     /// starts; cheap, and without effect once PyTorch is loaded.
     public void adopt() {
-        fetched().ifPresent(path -> Libtorch.prefer(new PyTorchFolder(path, CudaLibraries.FLAVOR)));
+        adopt(folder);
+    }
+
+    /// The same, for where nothing else is wanted of it.
+    public static void adopt(Path folder) {
+        whole(folder).ifPresent(path -> Libtorch.prefer(new PyTorchFolder(path, CudaLibraries.FLAVOR)));
+    }
+
+    private static Optional<Path> whole(Path folder) {
+        return target(folder).filter(Files::isDirectory);
     }
 
     /// What this process uses; loads PyTorch (a second) when it is not loaded yet.
@@ -115,10 +124,10 @@ public final class GpuRuntime {
 
     /// The libraries that were fetched and are whole; what is used at the next start.
     public Optional<Path> fetched() {
-        return target().filter(Files::isDirectory);
+        return whole(folder);
     }
 
-    private Optional<Path> target() {
+    private static Optional<Path> target(Path folder) {
         return CudaLibraries.platform().map(platform -> folder.resolve(CudaLibraries.folderName(platform)));
     }
 
@@ -148,6 +157,6 @@ public final class GpuRuntime {
     ///
     /// @throws SttException WRITE_FAILED, as on Windows while a process uses it
     public void remove() {
-        target().ifPresent(RuntimeFetch::remove);
+        target(folder).ifPresent(RuntimeFetch::remove);
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Measures how fast this machine computes, with two small models of random weights: one would not tell
 /// what reading its weights takes from what its layers take besides.
@@ -78,18 +77,18 @@ record MachineProbe(Models models, LoadOptions options) {
         try (var heard = benchmark.heard(SOUND).orElseThrow()) {
             var token = watch.median("writing", Duration.ZERO, () -> heard.write(1, TOKENS));
             var beam = watch.median("writing", Duration.ZERO, () -> heard.write(BEAM, TOKENS));
-            var greedy = token.or(() -> tooSlow()).orElseThrow();
+            var greedy = token.orElseThrow(MachineProbe::tooBusy);
             return new Sample(
                     work,
                     SOUND,
-                    hearing.or(() -> tooSlow()).orElseThrow(),
+                    hearing.orElseThrow(MachineProbe::tooBusy),
                     greedy,
-                    beam.orElseGet(() -> greedy.multipliedBy(16).dividedBy(10)));
+                    beam.orElseGet(() -> Duration.ofNanos(Math.round(greedy.toNanos() * Calibration.BEAM_COST))));
         }
     }
 
-    private static Optional<Duration> tooSlow() {
-        throw new SttException(
+    private static SttException tooBusy() {
+        return new SttException(
                 SttError.OVERLOADED,
                 "This machine is too busy to be measured now; close other programs and try again.");
     }

@@ -11,11 +11,13 @@ public interface RandomModels {
     /// What sizes there are, by the names under which models of them are published.
     List<String> sizes();
 
-    /// What a model of a published size has to compute.
+    /// What a model of a published size has to compute; empty for a name that is not known.
     ///
     /// @param name as it is published, with or without the organisation: `openai/whisper-base`,
     ///     `whisper-base`; one of [#sizes] too
-    Optional<ModelWork> work(String name);
+    default Optional<ModelWork> work(String name) {
+        return Optional.empty();
+    }
 
     /// Writes all files of a model; up to some gigabytes.
     ///

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Prints how fast models were estimated to be, and how fast they are. Not run with the tests; by hand:
 ///
 /// ```
-/// ./mvnw -pl engine test -Dtest=EstimateBench
+/// ./mvnw -pl engine -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=EstimateBench
 /// ```
 class EstimateBench {
     private static final List<String> SIZES = List.of(
