@@ -341,7 +341,7 @@ class GpuRuntimeTest {
 
     @Test
     void anInstallationThatDoesNotFitIsASentence() throws IOException {
-        for (var version : List.of("2.5.1+cu124", "2.7.1+cu126", "nothing")) {
+        for (var version : List.of("2.5.1+cpu", "2.7.1+cu126", "nothing")) {
             var environment = named(version);
             var refusal = assertThrows(SttException.class, () -> PyTorchFolder.named(environment), version);
             assertTrue(refusal.sentence().contains("PYTORCH_LIBRARY_PATH"), refusal.sentence());
