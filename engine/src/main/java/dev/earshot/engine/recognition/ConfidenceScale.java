@@ -7,9 +7,9 @@ public enum ConfidenceScale {
 
     /// The entropy of what a CTC network hears in the frame of the word in which it is least sure, as
     /// [dev.earshot.engine.decode.FrameConfidence] has it. Words that are heard clearly lie at 0.2 to 0.5, since
-    /// even a little doubt among many letters counts. As sure as this scale says a network is that hesitates among
-    /// N letters alike is it at `exp(-(N^(2/3) - 1) * 3/2)`: 0.41 for two, 0.20 for three, 0.10 for four, 0.03 for
-    /// six. It is doubtful from four on. No trained network was at hand to measure it with.
+    /// even a little doubt among many letters counts. A network that hesitates among N letters alike has
+    /// `exp(-(N^(2/3) - 1) * 3/2)`: 0.41 for two, 0.20 for three, 0.10 for four, 0.03 for six. A word is doubtful
+    /// from four on, and very doubtful from six. That is reckoned and was not measured with a trained network.
     ENTROPY(0.1, 0.03);
 
     private final double doubtful;
