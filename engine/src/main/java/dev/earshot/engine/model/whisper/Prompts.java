@@ -32,8 +32,8 @@ final class Prompts {
     Prompt of(WindowRequest request) {
         var before = before(request);
         var start = start(request);
-        var prefix = prefix(request.prefix(), context - before.length - start.length);
-        return new Prompt(joined(before, start, prefix), before.length);
+        var prefix = prefix(request.prefix(), context - before.length - start.length - request.begun().length);
+        return new Prompt(joined(before, start, prefix, request.begun()), before.length);
     }
 
     private int longestBefore() {

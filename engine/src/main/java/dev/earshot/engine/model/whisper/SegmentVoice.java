@@ -62,6 +62,40 @@ final class SegmentVoice {
         return text.substring(0, length).strip();
     }
 
+    /// Says what is known of the segment that is being spoken.
+    ///
+    /// @param settled what will not change any more
+    /// @param tentative what the text goes on with
+    void soFar(
+            long start, long end, String settled, String tentative, SpokenLanguage language, TranscriptListener out) {
+        var all = (settled + tentative).strip();
+        if (interim && !all.isEmpty()) {
+            var segment = new Segment(
+                    said,
+                    span(start / 100.0, end / 100.0, Duration.ofDays(9999)),
+                    all,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    language.settled().map(WhisperLanguages::tag));
+            out.on(new TranscriptEvent.Partial(segment, Math.min(settled.length(), all.length())));
+        }
+    }
+
+    /// Says segments as one, as which they were shown while they were spoken.
+    ///
+    /// @param settled is said instead where they lack what was settled, since they were taken for silence or for
+    ///     nothing
+    void sayAsOne(List<TimedSegment> segments, Optional<TimedSegment> settled, long endFrame, TranscriptListener out) {
+        segments.stream()
+                .filter(segment -> !segment.text().isBlank())
+                .reduce(TimedSegment::and)
+                .filter(all -> settled.stream()
+                        .allMatch(part ->
+                                all.text().strip().startsWith(part.text().strip())))
+                .or(() -> settled)
+                .ifPresent(all -> say(List.of(all), endFrame, out));
+    }
+
     /// @param segments in order
     /// @param endFrame where the sound ends that they were heard in
     void say(List<TimedSegment> segments, long endFrame, TranscriptListener out) {

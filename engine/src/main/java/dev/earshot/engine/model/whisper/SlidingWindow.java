@@ -21,6 +21,7 @@ final class SlidingWindow {
     private final List<Clip> clips;
     private final PromptHistory history;
     private final int[] prefix;
+    private final int[] written;
     private final long lookAhead;
 
     private int clip;
@@ -48,11 +49,25 @@ final class SlidingWindow {
     /// @param frames of sound in it
     /// @param prompt tokens of what was said before
     /// @param prefix tokens that its text begins with
-    record Window(long first, int frames, int[] prompt, int[] prefix) {}
+    /// @param begun tokens that were written of it when less of it had been heard
+    record Window(long first, int frames, int[] prompt, int[] prefix, int[] begun) {}
 
     /// @param clips in order, one at least
     SlidingWindow(
             WhisperTokens vocabulary, WhisperShape shape, Decoding decoding, WordTimes wordTimes, List<Clip> clips) {
+        this(vocabulary, shape, decoding, wordTimes, clips, new int[0]);
+    }
+
+    /// @param clips in order, one at least
+    /// @param written what was written of the first window when less of it had been heard
+    SlidingWindow(
+            WhisperTokens vocabulary,
+            WhisperShape shape,
+            Decoding decoding,
+            WordTimes wordTimes,
+            List<Clip> clips,
+            int[] written) {
+        this.written = written.clone();
         this.vocabulary = vocabulary;
         this.shape = shape;
         this.decoding = decoding;
@@ -98,9 +113,7 @@ final class SlidingWindow {
             if (seek < end && (seek == current.start() || seek < current.worth())) {
                 int frames = (int) Math.min(shape.windowFrames(), end - seek);
                 boolean enough = audio.isPresent() || seek + frames + lookAhead <= available;
-                return enough
-                        ? Optional.of(new Window(seek, frames, history.prompt(), begun ? new int[0] : prefix))
-                        : Optional.empty();
+                return enough ? Optional.of(window(frames)) : Optional.empty();
             }
             clip++;
             if (clip < clips.size()) {
@@ -108,6 +121,13 @@ final class SlidingWindow {
             }
         }
         return Optional.empty();
+    }
+
+    /// Only the first one may have been written in part.
+    private Window window(int frames) {
+        return begun
+                ? new Window(seek, frames, history.prompt(), new int[0], new int[0])
+                : new Window(seek, frames, history.prompt(), prefix, written);
     }
 
     /// Takes the text of the window that [#next] named last, and moves on.

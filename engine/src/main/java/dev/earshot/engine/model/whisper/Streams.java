@@ -20,6 +20,8 @@ import dev.earshot.engine.vad.Stretches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// Begins streams through a Whisper, each on the [Course] that its options ask for.
 ///
@@ -38,6 +40,18 @@ record Streams(Whisper whisper) {
     /// Speech at the end of a stretch, in frames, that is too little to be heard by itself if the text left it out:
     /// of so little sound Whisper makes something up.
     private static final int REST = 50;
+
+    /// A draft is the most probable text at once: what is improbable is not shown.
+    private static final Decoding.Search DRAFT = new Decoding.Search(
+            List.of(0.0),
+            1,
+            1,
+            OptionalDouble.empty(),
+            1,
+            OptionalInt.empty(),
+            Decoding.Search.DEFAULT.suppressTokens(),
+            true,
+            0);
 
     /// From which probability on the language of a stream is not in doubt any more.
     private static final double SURE = 0.9;
@@ -91,14 +105,29 @@ record Streams(Whisper whisper) {
         return switch (windows.mode()) {
             case SLIDING ->
                 new SlidingCourse(
-                        sliding(options, decoding, clips(decoding)),
+                        sliding(options, decoding, clips(decoding), new int[0]),
                         reader(options, mel, 0, full),
                         voice,
                         shape.windowFrames());
             case SILENCES ->
                 stretches(options, LONGEST_GAP, windows.batchSize(), reader(options, mel, SURE, fitted), voice);
-            case UTTERANCES -> stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE, fitted), voice);
+            case UTTERANCES ->
+                options.interim() && decoding.timing().clips().isEmpty()
+                        ? live(options, mel, fitted, voice)
+                        : stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE, fitted), voice);
         };
+    }
+
+    private Course live(RecognitionOptions options, MelStream mel, WindowLength length, SegmentVoice voice) {
+        var language = SpokenLanguage.of(language(options), SURE);
+        var drafting = options.withDecoding(options.decoding().with(DRAFT));
+        return new LiveCourse(
+                (stretch, first, written) -> alone(options, stretch, first, written),
+                reader(drafting, mel, language, length)::draft,
+                reader(options, mel, language, length),
+                voice,
+                whisper.tokens(),
+                TIMING.lead() + TIMING.firstSpeech());
     }
 
     private Course stretches(
@@ -107,38 +136,44 @@ record Streams(Whisper whisper) {
         return new StretchCourse(
                 stretches,
                 clips(options.decoding()),
-                (stretch, first) -> alone(options, stretch, first),
+                (stretch, first) -> alone(options, stretch, first, new int[0]),
                 reader,
                 voice,
                 batchSize);
     }
 
     /// A stretch is told what every text is told, and nothing of the others.
-    private SlidingWindow alone(RecognitionOptions options, Stretch stretch, boolean first) {
+    ///
+    /// @param written what is settled of it
+    private SlidingWindow alone(RecognitionOptions options, Stretch stretch, boolean first, int[] written) {
         var prompting = options.decoding().prompting();
         var prefix = first ? prompting.prefix() : Optional.<String>empty();
         var decoding =
                 options.decoding().with(new Prompting(prompting.initial(), true, prefix, prompting.hotwords(), false));
         long worth = Math.max(stretch.start() + 1, stretch.speechEnd() - REST);
-        var sliding = sliding(options, decoding, List.of(new Clip(stretch.start(), stretch.end(), worth)));
+        var sliding = sliding(options, decoding, List.of(new Clip(stretch.start(), stretch.end(), worth)), written);
         sliding.finish(stretch.end());
         return sliding;
     }
 
-    private SlidingWindow sliding(RecognitionOptions options, Decoding decoding, List<Clip> clips) {
+    private SlidingWindow sliding(RecognitionOptions options, Decoding decoding, List<Clip> clips, int[] written) {
         var timing = decoding.timing();
         var words = new WordTimes(
                 whisper.tokens(), options.task(), timing.prependPunctuations(), timing.appendPunctuations());
-        return new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips);
+        return new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips, written);
     }
 
     private WindowReader reader(RecognitionOptions options, MelStream mel, double sure, WindowLength length) {
+        return reader(options, mel, SpokenLanguage.of(language(options), sure), length);
+    }
+
+    private WindowReader reader(
+            RecognitionOptions options, MelStream mel, SpokenLanguage language, WindowLength length) {
         var suppressed = whisper.config().generation().suppressTokens().stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
         var decoder = new WindowDecoder(
                 whisper.tokens(), options.decoding(), whisper.shape().textTokens(), suppressed);
-        var language = SpokenLanguage.of(language(options), sure);
         return new WindowReader(whisper, decoder, options.task(), mel, language, length);
     }
 

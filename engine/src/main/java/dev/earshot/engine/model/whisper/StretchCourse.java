@@ -19,9 +19,6 @@ import java.util.OptionalLong;
 /// it. A stretch that takes several windows, because the text of its first was not complete, shares its next window's
 /// batch with those of the others.
 final class StretchCourse implements Course {
-    /// What is spoken goes on a little after it was last loud, in frames.
-    private static final int LAST_SOUNDS = 10;
-
     private final Stretches stretches;
     private final List<Clip> clips;
     private final Opener opener;
@@ -103,11 +100,7 @@ final class StretchCourse implements Course {
     }
 
     /// A stretch that is being read.
-    private record Reading(Stretch stretch, SlidingWindow sliding, List<TimedSegment> segments) {
-        OptionalLong soundEnd() {
-            return OptionalLong.of(Math.min(stretch.end(), stretch.speechEnd() + LAST_SOUNDS));
-        }
-    }
+    private record Reading(Stretch stretch, SlidingWindow sliding, List<TimedSegment> segments) {}
 
     private void readBatch(TranscriptListener out) throws InterruptedException {
         var readings = new ArrayDeque<Reading>();
@@ -137,7 +130,10 @@ final class StretchCourse implements Course {
         for (var reading : readings) {
             reading.sliding().next(reading.stretch().end()).ifPresent(window -> {
                 now.add(reading);
-                turns.add(new Turn(reading.sliding(), window, reading.soundEnd()));
+                turns.add(new Turn(
+                        reading.sliding(),
+                        window,
+                        OptionalLong.of(reading.stretch().soundEnd())));
             });
         }
         var first = turns.getFirst().window();

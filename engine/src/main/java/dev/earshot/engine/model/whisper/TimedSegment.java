@@ -1,7 +1,10 @@
 package dev.earshot.engine.model.whisper;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A segment as the reference makes it out of a window's text.
 ///
@@ -20,6 +23,14 @@ record TimedSegment(double start, double end, String text, int[] tokens, List<Ti
 
     TimedSegment timed(double newStart, double newEnd, List<TimedWord> newWords) {
         return new TimedSegment(newStart, newEnd, text, tokens, newWords, window);
+    }
+
+    /// This and the one after it as one.
+    TimedSegment and(TimedSegment next) {
+        var allTokens = IntStream.concat(Arrays.stream(tokens), Arrays.stream(next.tokens))
+                .toArray();
+        var allWords = Stream.concat(words.stream(), next.words.stream()).toList();
+        return new TimedSegment(start, next.end, text + next.text, allTokens, allWords, window);
     }
 
     /// Without what it says if it has no length or no text.

@@ -126,7 +126,8 @@ final class WindowDecoder {
         return new LanguageGuess(probabilities.firstEntry().getKey(), probabilities);
     }
 
-    private boolean isDoubtful(WindowText text) {
+    /// Whether the text repeats itself or is improbable, where somebody seems to speak.
+    boolean isDoubtful(WindowText text) {
         boolean repetitive =
                 text.compressionRatio() > thresholds.compressionRatio().orElse(Double.POSITIVE_INFINITY);
         boolean improbable =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -61,6 +62,25 @@ final class WindowReader {
                 return decoder.detect(heard);
             }
         }));
+    }
+
+    /// Writes a window as it is now, of which there may be more later: no segments, and no words' times.
+    ///
+    /// @return empty when the text repeats itself or is improbable
+    Optional<WindowText> draft(Window window) throws InterruptedException {
+        var sound = mel.window(window.first(), window.frames(), length.padded(window.frames()));
+        var end = OptionalInt.of(window.frames() / 2);
+        var text = whisper.placement().attempt(network -> {
+            try (var heard = network.encode(List.of(sound))) {
+                var spoken = language.settled().isPresent()
+                        ? language.settled().get()
+                        : decoder.detect(heard).getFirst().language();
+                var request = new WindowRequest(0, spoken, task, window.prompt(), window.prefix(), window.begun(), end);
+                return decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
+                        .getFirst();
+            }
+        });
+        return decoder.isDoubtful(text) || isRepeated(text) ? Optional.empty() : Optional.of(text);
     }
 
     /// Reads windows in one batch.
@@ -160,6 +180,7 @@ final class WindowReader {
                     task,
                     window.prompt(),
                     window.prefix(),
+                    window.begun(),
                     isShort ? soundEnd(turns.get(i)) : OptionalInt.empty()));
         }
         return requests;

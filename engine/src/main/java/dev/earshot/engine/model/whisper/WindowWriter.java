@@ -105,7 +105,7 @@ final class WindowWriter {
                             searches,
                             writing.first(),
                             (i, state) -> interim.on(
-                                    batch.get(i).number(), state.best().tokens()));
+                                    batch.get(i).number(), written(batch.get(i).request(), state.best())));
             for (int i = 0; i < batch.size(); i++) {
                 var job = batch.get(i);
                 texts[job.number()] = text(job.request(), searches.get(i).best(), noSpeech[i], temperature);
@@ -114,11 +114,25 @@ final class WindowWriter {
     }
 
     private List<LogitRule> rules(WindowRequest request) {
-        return request.soundEnd().stream()
-                .mapToObj(end -> new EndOfSound(tokens.endOfText(), tokens.timestampBegin(), end))
-                .map(end -> Stream.concat(Stream.of(end), rules.stream()).toList())
-                .findFirst()
-                .orElse(rules);
+        var end = request.soundEnd().stream()
+                .mapToObj(at -> (LogitRule) new EndOfSound(tokens.endOfText(), tokens.timestampBegin(), at));
+        return Stream.concat(end, rules.stream())
+                .map(rule -> request.begun().length == 0 ? rule : new Continued(rule, request.begun()))
+                .toList();
+    }
+
+    /// A rule for a text that has begun before the first token that is chosen.
+    private record Continued(LogitRule rule, int[] begun) implements LogitRule {
+        @Override
+        public void apply(float[] logits, int offset, int vocabulary, int[] tokens, int length) {
+            rule.apply(logits, offset, vocabulary, joined(begun, tokens, length), begun.length + length);
+        }
+    }
+
+    private static int[] joined(int[] begun, int[] tokens, int length) {
+        var all = Arrays.copyOf(begun, begun.length + length);
+        System.arraycopy(tokens, 0, all, begun.length, length);
+        return all;
     }
 
     private double[] noSpeech(Writing writing, int start, int rows) {
@@ -151,14 +165,19 @@ final class WindowWriter {
                 : new GreedySearch(space);
     }
 
+    private static int[] written(WindowRequest request, Hypothesis found) {
+        return joined(request.begun(), found.tokens(), found.tokens().length);
+    }
+
     private WindowText text(WindowRequest request, Hypothesis found, double noSpeech, double temperature) {
+        int[] written = written(request, found);
         // Special tokens other than time stamps are spelt out here, as the reference does before it measures the text.
-        int[] spelt = Arrays.stream(found.tokens())
+        int[] spelt = Arrays.stream(written)
                 .filter(token -> !tokens.isTimestamp(token))
                 .toArray();
         var text = stripped(tokens.tokenizer().decode(spelt));
         return new WindowText(
-                found.tokens(),
+                written,
                 text,
                 request.language(),
                 found.meanLogProbability(),

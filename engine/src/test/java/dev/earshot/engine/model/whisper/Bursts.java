@@ -3,12 +3,15 @@ package dev.earshot.engine.model.whisper;
 import dev.earshot.engine.audio.Pcm;
 import java.util.Random;
 
-/// Loud passages of one second in a quiet room.
+/// Loud passages in a quiet room.
 ///
+/// @param odd seconds of the first, third ... of them
+/// @param even seconds of the others
 /// @param starts seconds
-record Bursts(double... starts) {
+record Bursts(double odd, double even, double... starts) {
+    /// Of one second each.
     static Bursts at(double... starts) {
-        return new Bursts(starts);
+        return new Bursts(1, 1, starts);
     }
 
     /// @param seconds of the whole
@@ -18,9 +21,10 @@ record Bursts(double... starts) {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (random.nextFloat() - 0.5f) * 1e-3f;
         }
-        for (double start : starts) {
-            int from = (int) (start * Pcm.SAMPLE_RATE);
-            for (int i = from; i < Math.min(samples.length, from + Pcm.SAMPLE_RATE); i++) {
+        for (int burst = 0; burst < starts.length; burst++) {
+            int from = (int) (starts[burst] * Pcm.SAMPLE_RATE);
+            int length = (int) ((burst % 2 == 0 ? odd : even) * Pcm.SAMPLE_RATE);
+            for (int i = from; i < Math.min(samples.length, from + length); i++) {
                 samples[i] = random.nextFloat() - 0.5f;
             }
         }

@@ -8,10 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// A Whisper that writes ` the` for every loud passage that it hears, with its times, and attends to it.
+/// A Whisper that writes ` the` for every loud passage that it hears, ` and` for one of less than 0.8 s, with its
+/// times,
+/// and attends to it.
 final class LoudNetwork implements WhisperNetwork {
     private static final int BANDS = 80;
     private static final float LOUD = 0.3f; // mean of the bands, normalised
+
+    private static final int SHORT = 80; // frames
 
     private final WhisperTokens tokens;
 
@@ -81,7 +85,8 @@ final class LoudNetwork implements WhisperNetwork {
             if (2 * passage >= edges.size()) {
                 scores[tokens.endOfText()] = 20;
             } else if (position % 3 == 1) {
-                scores[tokens.tokenizer().encode(" the")[0]] = 20;
+                int length = edges.get(2 * passage + 1) - edges.get(2 * passage);
+                scores[tokens.tokenizer().encode(length < SHORT ? " and" : " the")[0]] = 20;
             } else {
                 int edge = edges.get(2 * passage + position % 3 / 2);
                 scores[tokens.timestampBegin() + edge / 2] = 20;

@@ -64,6 +64,7 @@ class PrecisionBench {
                             Task.TRANSCRIBE,
                             new int[0],
                             new int[0],
+                            new int[0],
                             end(clip, margin));
                     var text = decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
                             .getFirst();

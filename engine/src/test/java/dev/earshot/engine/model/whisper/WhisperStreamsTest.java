@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,31 @@ class WhisperStreamsTest {
             decoder.accept(Bursts.at(1).sound(3), log);
             assertStarts(log.finals(), 1);
         }
+    }
+
+    @Test
+    void whatIsSpokenIsSettledBitByBitAndDoesNotChange() throws InterruptedException {
+        double[] starts = IntStream.range(0, 20)
+                .mapToDouble(i -> 1 + i / 2 * 2.2 + i % 2 * 1.3)
+                .toArray();
+        var log = new EventLog();
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.UTTERANCES))) {
+            var sound = new Bursts(1, 0.6, starts).sound(30);
+            for (int at = 0; at < sound.samples().length; at += 1600) {
+                decoder.accept(new Pcm(Arrays.copyOfRange(sound.samples(), at, at + 1600)), log);
+            }
+            decoder.finish(log);
+        }
+        log.on(new TranscriptEvent.Completed(Duration.ofSeconds(30)));
+        log.assertKeepsContract();
+        var settled = log.partials().stream()
+                .filter(partial -> partial.committed() > 0)
+                .toList();
+        assertTrue(settled.size() >= 10, log.events().toString());
+        assertTrue(log.finals().size() >= 10, "what is complete is final before the utterance ends");
+        var text = String.join(" ", log.finals().stream().map(Segment::text).toList());
+        assertEquals("the and ".repeat(10).strip(), text);
+        assertTrue(network.batches.stream().allMatch(batch -> batch[1] <= 1700), "windows stay short");
     }
 
     @Test
