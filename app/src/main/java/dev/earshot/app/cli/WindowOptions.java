@@ -13,7 +13,7 @@ final class WindowOptions {
             names = "--windows",
             paramLabel = "HOW",
             description = "silences (default): cut where nobody speaks, several at a time; sliding: as the reference"
-                    + " does; utterances: each by itself.")
+                    + " does; utterances: each by itself; live: as when recording.")
     private Optional<Mode> mode = Optional.empty();
 
     @Option(

@@ -69,6 +69,11 @@ public final class BlockDecoder implements StreamDecoder {
     }
 
     @Override
+    public void behind(Duration waiting) {
+        course.behind(waiting);
+    }
+
+    @Override
     public void finish(TranscriptListener out) throws InterruptedException {
         hear(Arrays.copyOf(block, filled), out);
         filled = 0;

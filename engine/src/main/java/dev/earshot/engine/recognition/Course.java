@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;
+import java.time.Duration;
 
 /// In which parts a model hears a stream, when, and what is said of them. A [BlockDecoder] tells it how the stream goes
 /// on. Used by one thread.
@@ -13,6 +14,9 @@ public interface Course {
 
     /// An utterance begins or ends. That was said already.
     default void on(Edge edge, TranscriptListener out) throws InterruptedException {}
+
+    /// See [StreamDecoder#behind].
+    default void behind(Duration waiting) {}
 
     /// Decodes all that can be decoded now.
     void advance(TranscriptListener out) throws InterruptedException;

@@ -15,7 +15,7 @@ public record Decoding(
     public static final Decoding DEFAULT = new Decoding(
             Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT, Letters.DEFAULT);
 
-    /// For listening while somebody speaks: every utterance by itself, and the fastest search, so that the
+    /// For listening while somebody speaks: every utterance while it is spoken, and the fastest search, so that the
     /// text keeps up. What is improbable is tried again twice, since noise between utterances would be
     /// tried again five times.
     public static final Decoding LIVE = DEFAULT.with(new Search(
@@ -28,7 +28,7 @@ public record Decoding(
                     Search.DEFAULT.suppressTokens(),
                     true,
                     0))
-            .with(new Windows(Mode.UTTERANCES, 1));
+            .with(new Windows(Mode.LIVE, 1));
 
     /// How tokens are chosen.
     ///
@@ -169,8 +169,11 @@ public record Decoding(
         SILENCES,
         /// The reference's: a window slides over the audio, and each begins where the text of the last one ended.
         SLIDING,
-        /// Every utterance on its own, as soon as it has ended: for listening live.
-        UTTERANCES
+        /// Every utterance on its own, as soon as it has ended.
+        UTTERANCES,
+        /// Every utterance on its own, while it is spoken: of what is settled no more is decided later. Where a
+        /// session falls behind, it leaves out what is not final; so its text may hang on how fast it is fed.
+        LIVE
     }
 
     public Decoding with(Search other) {

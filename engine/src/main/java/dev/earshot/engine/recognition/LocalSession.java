@@ -5,6 +5,7 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -158,6 +159,7 @@ final class LocalSession implements RecognitionSession {
         long heard = 0;
         try {
             for (var chunk = next(); chunk.isPresent(); chunk = next()) {
+                decoder.behind(waiting());
                 decoder.accept(chunk.get(), this::tell);
                 heard += chunk.get().samples().length;
             }
@@ -179,6 +181,15 @@ final class LocalSession implements RecognitionSession {
             queued -= chunk.map(pcm -> pcm.samples().length).orElse(0);
             changed.signalAll();
             return chunk;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration waiting() {
+        lock.lock();
+        try {
+            return Pcm.durationOf(queued);
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptListener;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,6 +156,11 @@ final class OnDemandModel implements LoadedModel {
         @Override
         public void accept(Pcm chunk, TranscriptListener out) throws InterruptedException {
             decoder.accept(chunk, out);
+        }
+
+        @Override
+        public void behind(Duration waiting) {
+            decoder.behind(waiting);
         }
 
         @Override

@@ -97,7 +97,7 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
     private static double aboveBackground(RecognitionOptions options) {
         return switch (options.decoding().windows().mode()) {
             case SILENCES -> QUIET;
-            case SLIDING, UTTERANCES -> 9;
+            case SLIDING, UTTERANCES, LIVE -> 9;
         };
     }
 
@@ -108,7 +108,8 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
         return switch (options.decoding().windows().mode()) {
             case SLIDING -> new WholeCourse(sound, clips, recorded);
             case SILENCES -> stretches(LONGEST_GAP, clips, recorded);
-            case UTTERANCES ->
+            case UTTERANCES -> stretches(EVERY_UTTERANCE, clips, recorded);
+            case LIVE ->
                 clips.equals(Clip.EVERYTHING)
                         ? new UtteranceCourse(sound, TIMING, live)
                         : stretches(EVERY_UTTERANCE, clips, recorded);

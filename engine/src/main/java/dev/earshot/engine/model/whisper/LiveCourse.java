@@ -7,6 +7,7 @@ import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import dev.earshot.engine.vad.Stretch;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +17,8 @@ import java.util.OptionalLong;
 
 /// Every utterance is read while it is spoken.
 ///
-/// Once a second all of it is drafted, and what two drafts agree on is settled ([LocalAgreement]). A segment that is
+/// Once a second, or as often as there is time, all of it is drafted, and what two drafts agree on is settled
+/// ([LocalAgreement]). A segment that is
 /// settled as a whole is final, and the next draft begins behind it. What is left when the utterance has ended is read
 /// with all care, from where it is settled on. An utterance without any such segment is cut before it is longer than
 /// what the model hears at once, at the quietest moment of its last second.
@@ -25,6 +27,9 @@ final class LiveCourse implements Course {
     private static final int FIRST = 60;
 
     private static final int STEP = 100;
+
+    /// When so much sound waits, nothing is drafted until it has been heard.
+    private static final Duration LATE = Duration.ofMillis(500);
 
     /// At this length it is cut, in the part of its end of which nothing can be settled yet.
     private static final int TOO_LONG = 2800;
@@ -42,6 +47,7 @@ final class LiveCourse implements Course {
     private Optional<Utterance> open = Optional.empty();
     private long heard; // frames
     private boolean begun;
+    private boolean late;
 
     /// Begins to read a stretch for good.
     @FunctionalInterface
@@ -92,6 +98,11 @@ final class LiveCourse implements Course {
     private record Ended(Stretch stretch, int[] written, Optional<TimedSegment> settled) {}
 
     @Override
+    public void behind(Duration waiting) {
+        late = waiting.compareTo(LATE) > 0;
+    }
+
+    @Override
     public void hear(double level) {
         levels[(int) (heard % CUT)] = level;
         heard++;
@@ -121,7 +132,7 @@ final class LiveCourse implements Course {
         while (!ended.isEmpty() && ended.getFirst().stretch().end() <= reader.frames()) {
             read(ended.removeFirst(), out);
         }
-        if (open.isPresent() && ended.isEmpty()) {
+        if (open.isPresent() && ended.isEmpty() && !late) {
             advance(open.get(), out);
         }
     }

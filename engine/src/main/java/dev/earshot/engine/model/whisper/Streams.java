@@ -91,7 +91,7 @@ record Streams(Whisper whisper) {
     private static double aboveBackground(RecognitionOptions options) {
         return switch (options.decoding().windows().mode()) {
             case SILENCES -> 6;
-            case SLIDING, UTTERANCES -> 9;
+            case SLIDING, UTTERANCES, LIVE -> 9;
         };
     }
 
@@ -111,7 +111,8 @@ record Streams(Whisper whisper) {
                         shape.windowFrames());
             case SILENCES ->
                 stretches(options, LONGEST_GAP, windows.batchSize(), reader(options, mel, SURE, fitted), voice);
-            case UTTERANCES ->
+            case UTTERANCES -> stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE, fitted), voice);
+            case LIVE ->
                 options.interim() && decoding.timing().clips().isEmpty()
                         ? live(options, mel, fitted, voice)
                         : stretches(options, EVERY_UTTERANCE, 1, reader(options, mel, SURE, fitted), voice);

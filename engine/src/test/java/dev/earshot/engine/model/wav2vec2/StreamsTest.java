@@ -89,7 +89,7 @@ class StreamsTest {
 
     @Test
     void anUtteranceIsWrittenWhileItIsSpoken() throws InterruptedException {
-        var events = hear(Mode.UTTERANCES, 1600);
+        var events = hear(Mode.LIVE, 1600);
         var partials = only(TranscriptEvent.Partial.class, events);
 
         assertTrue(partials.size() >= 4, partials.size() + " partials");
@@ -101,7 +101,7 @@ class StreamsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UTTERANCES", "SILENCES"})
+    @EnumSource(names = {"UTTERANCES", "SILENCES", "LIVE"})
     void silenceIsNotHeard(Mode mode) throws InterruptedException {
         for (var said : only(TranscriptEvent.Final.class, hear(mode, 1600))) {
             assertTrue(said.segment().span().start().compareTo(Duration.ofMillis(500)) > 0, said.toString());

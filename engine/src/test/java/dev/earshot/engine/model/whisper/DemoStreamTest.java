@@ -14,10 +14,8 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +61,7 @@ class DemoStreamTest {
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
-            names = {"SILENCES", "UTTERANCES"})
+            names = {"SILENCES", "UTTERANCES", "LIVE"})
     void sentencesWithSilenceBetweenThemAreAllRight(Mode mode) throws InterruptedException {
         var expected = sentences("sparse");
         var heard = hear("sparse.wav", 16_000, mode).finals();
@@ -78,16 +76,20 @@ class DemoStreamTest {
         }
     }
 
-    @Test
-    void ofAMonologueWithShortPausesAlmostEverySentenceIsRight() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"UTTERANCES", "LIVE"})
+    void ofAMonologueWithShortPausesAlmostEverySentenceIsRight(Mode mode) throws InterruptedException {
         var expected = sentences("long");
-        var heard = hear("long.wav", 1_600, Mode.UTTERANCES).finals();
-        assertEquals(expected.size(), heard.size());
-        long right = IntStream.range(0, heard.size())
-                .filter(i ->
-                        heard.get(i).text().equals(expected.get(i).path("text").asString()))
+        var heard = hear("long.wav", 1_600, mode).finals().stream()
+                .map(Segment::text)
+                .toList();
+        var text = String.join(" ", heard);
+        long right = expected.stream()
+                .filter(one -> text.contains(one.path("text").asString()))
                 .count();
-        assertTrue(right >= expected.size() - 1, right + " of " + expected.size());
+        assertTrue(right >= expected.size() - 1, right + " of " + expected.size() + ": " + heard);
     }
 
     @ParameterizedTest

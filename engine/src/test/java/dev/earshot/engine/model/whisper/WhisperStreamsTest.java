@@ -148,7 +148,7 @@ class WhisperStreamsTest {
                 .mapToDouble(i -> 1 + i / 2 * 2.2 + i % 2 * 1.3)
                 .toArray();
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.UTTERANCES))) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
             var sound = new Bursts(1, 0.6, starts).sound(30);
             for (int at = 0; at < sound.samples().length; at += 1600) {
                 decoder.accept(new Pcm(Arrays.copyOfRange(sound.samples(), at, at + 1600)), log);
@@ -168,8 +168,22 @@ class WhisperStreamsTest {
     }
 
     @Test
+    void whoIsBehindSaysOnlyWhatIsFinal() throws InterruptedException {
+        var log = new EventLog();
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
+            decoder.behind(Duration.ofSeconds(2));
+            decoder.accept(new Bursts(1, 0.6, 1, 2.3, 3.2, 4.5).sound(7), log);
+            decoder.finish(log);
+        }
+        assertEquals(List.of(), log.partials());
+        assertEquals(
+                List.of("the and the and"),
+                log.finals().stream().map(Segment::text).toList());
+    }
+
+    @Test
     void silenceIsNotHeard() throws InterruptedException {
-        for (var mode : List.of(Mode.SILENCES, Mode.UTTERANCES)) {
+        for (var mode : List.of(Mode.SILENCES, Mode.UTTERANCES, Mode.LIVE)) {
             assertEquals(
                     List.of(), hear(Bursts.at().sound(70), 16_000, in(mode)).finals());
         }
