@@ -2,6 +2,8 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.store.CachedModel;
+import dev.earshot.engine.store.HubCache;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import java.io.IOException;
@@ -41,6 +43,7 @@ public final class Models implements AutoCloseable {
 
     private final List<ModelFamily> families;
     private final Optional<ModelFolder> folder;
+    private final Optional<HubCache> cache;
     private final int maxSessions;
     private final Executor whenIdle;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
@@ -58,8 +61,19 @@ public final class Models implements AutoCloseable {
     /// @param whenIdle runs what it is given when the time has passed after which unused weights
     ///     are freed
     public Models(List<ModelFamily> families, Optional<Path> folder, int maxSessions, Executor whenIdle) {
+        this(families, folder, Optional.empty(), maxSessions, whenIdle);
+    }
+
+    /// The same with the models that other programs fetched from the hub, after those of the models folder.
+    public Models(
+            List<ModelFamily> families,
+            Optional<Path> folder,
+            Optional<HubCache> cache,
+            int maxSessions,
+            Executor whenIdle) {
         this.families = List.copyOf(families);
         this.folder = folder.map(ModelFolder::new);
+        this.cache = cache;
         this.maxSessions = maxSessions;
         this.whenIdle = whenIdle;
     }
@@ -69,11 +83,16 @@ public final class Models implements AutoCloseable {
     ///
     /// @param folder the sub-folders of which are models; it need not exist
     public static Models discover(Path folder) {
+        return discover(folder, Optional.empty());
+    }
+
+    /// The same with the models that other programs fetched from the hub, which are used where they lie.
+    public static Models discover(Path folder, Optional<HubCache> cache) {
         var families = ServiceLoader.load(ModelFamily.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         int sessions = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new Models(families, Optional.of(folder), sessions, after(IDLE));
+        return new Models(families, Optional.of(folder), cache, sessions, after(IDLE));
     }
 
     /// Freeing weights takes its time in native code, so that it has a thread of its own.
@@ -104,7 +123,7 @@ public final class Models implements AutoCloseable {
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
         var others = elsewhere.stream().flatMap(path -> in(new ModelFolder(path)).stream());
         var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
-        return Stream.of(own().stream(), others, builtIn)
+        return Stream.of(own().stream(), shared(), others, builtIn)
                 .flatMap(Function.identity())
                 .distinct()
                 .sorted(Comparator.comparing(
@@ -120,6 +139,31 @@ public final class Models implements AutoCloseable {
                 .sorted(Comparator.comparingLong(Weighed::bytes).reversed())
                 .map(Weighed::model)
                 .toList();
+    }
+
+    /// Which models this Earshot can run, for a store that does not know the families.
+    public Optional<String> family(Path some) {
+        return in(new ModelFolder(some)).map(InstalledModel::family);
+    }
+
+    /// Under the names of their repositories; what the models folder has as well is taken from there.
+    private Stream<InstalledModel> shared() {
+        var taken = own().stream().map(InstalledModel::id).toList();
+        return cache.stream()
+                .flatMap(hub -> hub.models().stream())
+                .filter(one -> !taken.contains(one.shortName()))
+                .flatMap(one -> in(new ModelFolder(one.folder())).map(model -> named(model, one)).stream());
+    }
+
+    /// The folder of such a model is called as its commit.
+    private static InstalledModel named(InstalledModel model, CachedModel cached) {
+        return new InstalledModel(
+                cached.shortName(),
+                cached.shortName(),
+                model.family(),
+                model.folder(),
+                model.languages(),
+                model.translates());
     }
 
     /// One model that is damaged hides no other.
