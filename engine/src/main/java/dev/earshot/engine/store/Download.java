@@ -3,9 +3,11 @@ package dev.earshot.engine.store;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.DownloadProgress.Phase;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /// Of a download that fails, is cancelled or is cut off by a crash everything that arrived stays,
 /// unless it is discarded; starting the same one again goes on from there.
 public final class Download implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(500);
+
     private final DownloadJob job;
     private final ProgressMeter meter;
     private final Steering steering = new Steering();
@@ -50,6 +54,7 @@ public final class Download implements AutoCloseable {
         var download = new Download(job, new ProgressMeter(patience.clock(), listener));
         var run = new DownloadRun(job, source, patience, space, download.steering, download.meter);
         Thread.ofVirtual().name("earshot-download").start(() -> download.run(run));
+        Thread.ofVirtual().name("earshot-download-progress").start(download::tick);
         return download;
     }
 
@@ -67,6 +72,17 @@ public final class Download implements AutoCloseable {
                     e));
         } finally {
             over.countDown();
+        }
+    }
+
+    /// Where nothing comes any more, that too has to be told.
+    private void tick() {
+        try {
+            while (!over.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+                meter.tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -158,7 +158,8 @@ record FileFetch(Source source, RemoteFile file, Path folder, Tally tally) {
 
     private Opened open(long from, Path part) throws IOException, TransientException, InterruptedException {
         var etag = etagOf(part);
-        return source.open(file, from, Files.exists(etag) ? Optional.of(Files.readString(etag)) : Optional.empty());
+        boolean known = from > 0 && Files.isRegularFile(etag);
+        return source.open(file, from, known ? Optional.of(Files.readString(etag)) : Optional.empty());
     }
 
     private static Path etagOf(Path part) {

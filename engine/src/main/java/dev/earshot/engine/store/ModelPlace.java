@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Where a model of the store is, or will be, and where its parts are until then.
 ///
@@ -57,9 +58,24 @@ record ModelPlace(Path store, String id) {
         }
     }
 
+    /// Parts of a version that is not wanted any more do not belong into the model.
+    private void clear(ModelManifest manifest) throws IOException {
+        var wanted = manifest.files().stream()
+                .map(file -> parts().resolve(file.path()))
+                .collect(Collectors.toSet());
+        try (var present = Files.walk(parts())) {
+            for (var path : present.filter(Files::isRegularFile).toList()) {
+                if (!wanted.contains(path)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     /// Moves what was fetched into its place, in one step; what was there before is out of the way
     /// until then.
     void install(ModelManifest manifest) throws IOException {
+        clear(manifest);
         ManifestJson.write(manifest, parts());
         Folders.flush(parts());
         Folders.delete(replaced());

@@ -75,8 +75,12 @@ public final class ModelStore {
     }
 
     private static boolean isRunning(Path parts) {
+        var file = parts.resolveSibling(parts.getFileName() + ".lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
         try {
-            var lock = DownloadLock.of(parts.resolveSibling(parts.getFileName() + ".lock"));
+            var lock = DownloadLock.of(file);
             lock.ifPresent(DownloadLock::close);
             return lock.isEmpty();
         } catch (IOException e) {

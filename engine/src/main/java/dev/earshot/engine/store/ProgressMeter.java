@@ -112,6 +112,18 @@ final class ProgressMeter implements FileFetch.Tally {
         }
     }
 
+    /// Says again how far it is while bytes should come.
+    void tick() {
+        lock.lock();
+        try {
+            if (phase == Phase.FETCHING || phase == Phase.CHECKING) {
+                tellCalmly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Grows with every byte that comes.
     long arrived() {
         lock.lock();

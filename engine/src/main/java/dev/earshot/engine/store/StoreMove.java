@@ -21,13 +21,15 @@ record StoreMove(Path from, Path to, FreeSpace space, ProgressMeter meter) {
     void copy() throws InterruptedException {
         try {
             demandApart();
-            var files = files();
-            long bytes = Folders.bytes(from);
-            demandSpace(bytes);
+            demandSpace(Folders.bytes(from));
+        } catch (IOException e) {
+            throw DiskFailure.of(e, to);
+        }
+        try {
+            meter.count(0, Folders.bytes(from));
+            meter.enter(Phase.FETCHING);
             Files.createDirectories(to);
-            meter.count(0, bytes);
-            meter.enter(Phase.CHECKING);
-            for (var file : files) {
+            for (var file : files()) {
                 copy(from.resolve(file), to.resolve(file.toString()));
             }
         } catch (ClosedByInterruptException e) {

@@ -12,8 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +27,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -387,5 +393,44 @@ class DownloadTest {
         }
         never.countDown();
         assertWhole();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatFillsOnTheWayLosesNothing() throws Exception {
+        fake.trouble("model.safetensors", 1, FakeHub.cutAfter(100_000))
+                .trouble("model.safetensors", 4, FakeHub.status(500));
+        failure();
+        var part = models().resolve(".downloads/modell")
+                .resolve("model.safetensors." + FakeHub.sha256(weights).substring(0, 12) + ".part");
+        var aside = Files.move(part, folder.resolve("aside"));
+        var etag = part.resolveSibling(part.getFileName() + ".etag");
+        Files.delete(etag);
+        // Every write to this device fails as on a full disk.
+        Files.createSymbolicLink(etag, Path.of("/dev/full"));
+        var failure = failure();
+        assertEquals(SttError.DISK_FULL, failure.error());
+        assertTrue(failure.sentence().startsWith("The disk is full"), failure.sentence());
+        assertNothingLooksWhole();
+        Files.delete(etag);
+        Files.move(aside, part, StandardCopyOption.REPLACE_EXISTING);
+        download();
+        assertWhole();
+        assertEquals(1, fetchedFrom(100_000));
+    }
+
+    @Test
+    void aDateUntilWhichAHostWantsToBeLeftAloneIsUnderstood() throws Exception {
+        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(300));
+        fake.trouble("revision/main", 1, FakeHub.status(503, "Retry-After", date));
+        download();
+        assertTrue(waits.getFirst().toSeconds() > 250, waits.toString());
+    }
+
+    @Test
+    void redirectsWithoutEndAreGivenUp() {
+        fake.trouble("revision/main", 99, FakeHub.status(307, "Location", "/api/models/org/modell/revision/main"));
+        assertTrue(failure().sentence().contains("without end"));
     }
 }
