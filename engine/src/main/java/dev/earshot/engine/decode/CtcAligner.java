@@ -116,7 +116,7 @@ public final class CtcAligner {
     ///     takes no time after the word before it.
     /// @throws SttException AUDIO_INVALID when the audio is too short for the text or cannot be
     ///     that of the text
-    public List<List<CtcWord>> align(Emissions emissions) {
+    public List<List<CtcWord>> align(Emissions emissions) throws InterruptedException {
         var spans = CtcAlignment.align(padded(emissions), tokens, vocabulary.blank());
         var timed = new ArrayList<List<CtcWord>>();
         int end = 0;

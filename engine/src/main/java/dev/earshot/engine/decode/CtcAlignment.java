@@ -23,6 +23,9 @@ public final class CtcAlignment {
     public static final int ANY = -1;
 
     private static final double ANY_COST = Math.log(2);
+
+    /// After how many frames it looks whether it is interrupted: some milliseconds.
+    private static final int LOOK_UP = 256;
     private static final long EXACT_STEPS = 1L << 28;
     private static final double[] MARGINS = {400, 1600, 6400};
 
@@ -43,14 +46,15 @@ public final class CtcAlignment {
     ///     its frames, 0 for [#ANY]
     /// @throws SttException AUDIO_INVALID when the frames are too few for the text or the text cannot
     ///     be that of the audio
-    public static List<TokenSpan> align(Emissions emissions, int[] tokens, int blank) {
+    public static List<TokenSpan> align(Emissions emissions, int[] tokens, int blank) throws InterruptedException {
         return align(emissions, tokens, blank, EXACT_STEPS, MARGINS);
     }
 
     /// @param exactSteps how many states of frames there may be for none to be given up
     /// @param margins natural logarithms of the factors by which states may lag behind, to be tried in
     ///     turn
-    static List<TokenSpan> align(Emissions emissions, int[] tokens, int blank, long exactSteps, double... margins) {
+    static List<TokenSpan> align(Emissions emissions, int[] tokens, int blank, long exactSteps, double... margins)
+            throws InterruptedException {
         requireLength(emissions, tokens);
         if (tokens.length == 0) {
             return List.of();
@@ -88,7 +92,7 @@ public final class CtcAlignment {
     /// the tokens.
     ///
     /// @return the last state of the most probable path; -1 when no path was left
-    private int walk(double margin, CtcSteps steps) {
+    private int walk(double margin, CtcSteps steps) throws InterruptedException {
         double[] before = unreachable();
         double[] now = unreachable();
         now[CtcSteps.EDGE] = score(0, 0);
@@ -96,6 +100,9 @@ public final class CtcAlignment {
         int from = 0;
         int to = 2;
         for (int frame = 1; frame < emissions.frames(); frame++) {
+            if (frame % LOOK_UP == 0 && Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             double[] swap = before;
             before = now;
             now = swap;

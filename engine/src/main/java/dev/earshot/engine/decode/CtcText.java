@@ -29,7 +29,8 @@ public record CtcText(String text, List<CtcWord> words) {
     ///
     /// @param emissions all frames in which the search heard it
     /// @param tokens of the text
-    public static CtcText heard(CtcVocabulary vocabulary, Emissions emissions, int[] tokens) {
+    public static CtcText heard(CtcVocabulary vocabulary, Emissions emissions, int[] tokens)
+            throws InterruptedException {
         var confidence = new FrameConfidence(emissions);
         var spans = CtcAlignment.align(emissions, tokens, vocabulary.blank()).stream()
                 .map(span ->

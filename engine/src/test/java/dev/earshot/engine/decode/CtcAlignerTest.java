@@ -17,7 +17,7 @@ class CtcAlignerTest {
     private final CtcSpelling spelling = new CtcSpelling(vocabulary);
 
     @Test
-    void wordsKeepTheirSpellingAndGetTheirTimes() {
+    void wordsKeepTheirSpellingAndGetTheirTimes() throws InterruptedException {
         var words = align("__IT'SS__||_OK__", "It’s  “OK”.");
         assertEquals(List.of("It’s", "“OK”."), words.stream().map(CtcWord::text).toList());
         assertEquals(2, words.getFirst().start());
@@ -28,7 +28,7 @@ class CtcAlignerTest {
     }
 
     @Test
-    void aNumberTakesWhatIsHeardBetweenItsNeighbours() {
+    void aNumberTakesWhatIsHeardBetweenItsNeighbours() throws InterruptedException {
         var words = align("_IN|_NINETEEN_EIGHTY__|WE|", "in 1980 we");
         assertEquals(5, words.get(1).start());
         assertEquals(20, words.get(1).end());
@@ -37,14 +37,14 @@ class CtcAlignerTest {
     }
 
     @Test
-    void whatIsNotSpokenTakesNoTime() {
+    void whatIsNotSpokenTakesNoTime() throws InterruptedException {
         var words = align("_A__B_", "… a – b");
         assertEquals(List.of(0, 1, 2, 4), words.stream().map(CtcWord::start).toList());
         assertEquals(List.of(0, 2, 2, 5), words.stream().map(CtcWord::end).toList());
     }
 
     @Test
-    void lettersAreSpeltAsTheModelKnowsThem() {
+    void lettersAreSpeltAsTheModelKnowsThem() throws InterruptedException {
         assertSpelt("NAIVE", "naïve");
         assertSpelt("STRASSE", "Straße");
         assertSpelt("WELL|KNOWN", "well-known—");
@@ -61,7 +61,7 @@ class CtcAlignerTest {
     }
 
     @Test
-    void aVocabularyWithoutDelimiterHasNoneBetweenWords() {
+    void aVocabularyWithoutDelimiterHasNoneBetweenWords() throws InterruptedException {
         var bare = Letters.vocabulary("_AB");
         var words = new CtcAligner(bare, List.of("a b-a"))
                 .align(Letters.sure(bare, "A_BA", 0.9))
@@ -71,7 +71,7 @@ class CtcAlignerTest {
     }
 
     @Test
-    void whatIsSaidAroundTheTextIsPassedOver() {
+    void whatIsSaidAroundTheTextIsPassedOver() throws InterruptedException {
         var path = "WHY|NOW__|FINE|MORNING|__OH|YES|__HOW|ARE|YOU__|BYE|BYE";
         var lines = lines(path, List.of("Fine morning!", "How are you?"));
         assertEquals(path.indexOf("FINE"), lines.getFirst().getFirst().start());
@@ -81,14 +81,14 @@ class CtcAlignerTest {
     }
 
     @Test
-    void aTextThatFillsAllFramesLosesNone() {
+    void aTextThatFillsAllFramesLosesNone() throws InterruptedException {
         var words = lines("GO|ON", List.of("go on")).getFirst();
         assertEquals(List.of(0, 3), words.stream().map(CtcWord::start).toList());
         assertEquals(List.of(2, 5), words.stream().map(CtcWord::end).toList());
     }
 
     @Test
-    void aWordThatIsNotSaidIsImprobable() {
+    void aWordThatIsNotSaidIsImprobable() throws InterruptedException {
         var words = align("__THE________|CAT_____|", "the dog cat");
         assertTrue(words.get(0).confidence().orElseThrow() > 0.8);
         assertTrue(words.get(1).confidence().orElseThrow() < 0.05);
@@ -97,7 +97,7 @@ class CtcAlignerTest {
 
     /// Of all paths that spell the text, with anything before it and after it.
     @Test
-    void noOtherPathIsMoreProbable() {
+    void noOtherPathIsMoreProbable() throws InterruptedException {
         var small = Letters.vocabulary("_|AB");
         var random = new Random(9);
         for (int trial = 0; trial < 60; trial++) {
@@ -173,29 +173,29 @@ class CtcAlignerTest {
     }
 
     @Test
-    void aTextWithoutWordsIsRefused() {
+    void aTextWithoutWordsIsRefused() throws InterruptedException {
         for (String text : List.of("", " \n", "- …")) {
             assertRefused("The text holds nothing that is spoken", text);
         }
     }
 
     @Test
-    void aTextInAnotherScriptIsRefusedWithTheLettersThatAreKnown() {
+    void aTextInAnotherScriptIsRefusedWithTheLettersThatAreKnown() throws InterruptedException {
         assertRefused("none of the letters that the model knows, which are ' A B C", "Доброе утро");
         assertRefused("none of the letters that the model knows", "1984 — 42");
     }
 
-    private void assertRefused(String sentence, String text) {
+    private void assertRefused(String sentence, String text) throws InterruptedException {
         var refusal = assertThrows(SttException.class, () -> align("_A_", text));
         assertEquals(SttError.UNSUPPORTED, refusal.error());
         assertTrue(refusal.sentence().contains(sentence), refusal.sentence());
     }
 
-    private List<CtcWord> align(String path, String text) {
+    private List<CtcWord> align(String path, String text) throws InterruptedException {
         return lines(path, List.of(text)).getFirst();
     }
 
-    private List<List<CtcWord>> lines(String path, List<String> lines) {
+    private List<List<CtcWord>> lines(String path, List<String> lines) throws InterruptedException {
         return new CtcAligner(vocabulary, lines).align(Letters.sure(vocabulary, path, 0.9));
     }
 }

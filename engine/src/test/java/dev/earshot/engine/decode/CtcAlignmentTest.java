@@ -15,7 +15,7 @@ class CtcAlignmentTest {
     private final CtcVocabulary vocabulary = Letters.vocabulary("_|ABL");
 
     @Test
-    void thePathIsTheMostProbableOfAllThatCollapseToTheText() {
+    void thePathIsTheMostProbableOfAllThatCollapseToTheText() throws InterruptedException {
         var random = new Random(3);
         for (int trial = 0; trial < 150; trial++) {
             var emissions = trial % 2 == 0 ? Letters.random(random, frames(random), 3, 3) : even(random);
@@ -68,13 +68,13 @@ class CtcAlignmentTest {
     }
 
     @Test
-    void aRepeatedTokenNeedsABlankBetween() {
+    void aRepeatedTokenNeedsABlankBetween() throws InterruptedException {
         var spans = align("LLLL", "LL");
         assertEquals(1, spans.get(1).start() - spans.get(0).end());
     }
 
     @Test
-    void aTokenIsAsSureAsItIsProbableInItsFrames() {
+    void aTokenIsAsSureAsItIsProbableInItsFrames() throws InterruptedException {
         var spans = align("__AAB__", "AB");
         assertEquals(2, spans.getFirst().start());
         assertEquals(4, spans.getFirst().end());
@@ -83,7 +83,7 @@ class CtcAlignmentTest {
     }
 
     @Test
-    void anythingMayBeHeardWhereNoTokenIsKnown() {
+    void anythingMayBeHeardWhereNoTokenIsKnown() throws InterruptedException {
         var emissions = Letters.sure(vocabulary, "_A_|_BL_AL__|_LB_", 0.9);
         int any = CtcAlignment.ANY;
         var spans = CtcAlignment.align(emissions, new int[] {2, 1, any, 1, 4, 3}, 0);
@@ -95,14 +95,21 @@ class CtcAlignmentTest {
     }
 
     @Test
-    void audioThatIsTooShortIsRefusedWithASentence() {
+    void anInterruptEndsIt() {
+        var emissions = new Emissions(new float[5 * 1000], 5);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> CtcAlignment.align(emissions, new int[] {1, 2, 3}, 0));
+    }
+
+    @Test
+    void audioThatIsTooShortIsRefusedWithASentence() throws InterruptedException {
         var refusal = assertThrows(SttException.class, () -> align("_A", "ALL"));
         assertEquals(SttError.AUDIO_INVALID, refusal.error());
         assertTrue(refusal.sentence().contains("has 4 letters where 2 at most can be said"), refusal.sentence());
     }
 
     @Test
-    void aTextThatCannotBeHeardIsRefusedWithASentence() {
+    void aTextThatCannotBeHeardIsRefusedWithASentence() throws InterruptedException {
         float[] silence = new float[15];
         Arrays.fill(silence, Float.NEGATIVE_INFINITY);
         for (int frame = 0; frame < 3; frame++) {
@@ -116,7 +123,7 @@ class CtcAlignmentTest {
     }
 
     @Test
-    void givingUpWhatLagsBehindDoesNotChangeThePath() {
+    void givingUpWhatLagsBehindDoesNotChangeThePath() throws InterruptedException {
         var random = new Random(5);
         for (int trial = 0; trial < 20; trial++) {
             var emissions = Letters.random(random, 400, 5, 4);
@@ -129,7 +136,7 @@ class CtcAlignmentTest {
     }
 
     @Test
-    void theMarginGrowsWhereASmallOneLeadsNowhere() {
+    void theMarginGrowsWhereASmallOneLeadsNowhere() throws InterruptedException {
         var emissions = Letters.sure(vocabulary, "AAAAAAAAAALLLLLLLLLL", 0.999);
         int[] tokens = Letters.tokens(vocabulary, "LLLLLLLLAB");
         assertThrows(SttException.class, () -> CtcAlignment.align(emissions, tokens, 0, 0, 1.0));
@@ -137,7 +144,7 @@ class CtcAlignmentTest {
                 CtcAlignment.align(emissions, tokens, 0), CtcAlignment.align(emissions, tokens, 0, 0, 1.0, 10000.0));
     }
 
-    private List<TokenSpan> align(String path, String text) {
+    private List<TokenSpan> align(String path, String text) throws InterruptedException {
         return CtcAlignment.align(
                 Letters.sure(vocabulary, path, 0.9), Letters.tokens(vocabulary, text), vocabulary.blank());
     }

@@ -210,7 +210,7 @@ class PrefixBeamSearchTest {
     }
 
     @Test
-    void theTextOfASearchHasTimesAndConfidences() {
+    void theTextOfASearchHasTimesAndConfidences() throws InterruptedException {
         var emissions = doubtful("A|A?");
         int[] tokens = search(CtcBeam.COMMON, hinted("AB"), emissions)
                 .finish()

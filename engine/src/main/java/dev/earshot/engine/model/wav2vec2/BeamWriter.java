@@ -12,7 +12,7 @@ import dev.earshot.engine.decode.PrefixBeamSearch;
 /// @param prior hints
 record BeamWriter(CtcVocabulary vocabulary, CtcBeam beam, CtcPrior prior) implements Writer {
     @Override
-    public CtcText write(Emissions emissions) {
+    public CtcText write(Emissions emissions) throws InterruptedException {
         var search = new PrefixBeamSearch(vocabulary, beam, prior);
         search.accept(emissions);
         return CtcText.heard(vocabulary, emissions, search.finish().getFirst().tokens());

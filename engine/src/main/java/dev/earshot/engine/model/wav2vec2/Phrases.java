@@ -42,7 +42,7 @@ final class Phrases implements Scribe {
     }
 
     @Override
-    public void settle(float[] more, TranscriptListener out) {
+    public void settle(float[] more, TranscriptListener out) throws InterruptedException {
         settled = joined(more);
         for (int cut = cut(); cut > 0; cut = cut()) {
             say(write(Arrays.copyOf(settled, cut * vocabulary)), out);
@@ -52,7 +52,7 @@ final class Phrases implements Scribe {
     }
 
     @Override
-    public void guess(float[] more, TranscriptListener out) {
+    public void guess(float[] more, TranscriptListener out) throws InterruptedException {
         var text = write(joined(more));
         if (!text.words().isEmpty()) {
             out.on(new TranscriptEvent.Partial(segment(text), committed(text.text())));
@@ -60,7 +60,7 @@ final class Phrases implements Scribe {
     }
 
     @Override
-    public void finish(TranscriptListener out) {
+    public void finish(TranscriptListener out) throws InterruptedException {
         say(write(settled), out);
         settled = new float[0];
     }
@@ -71,13 +71,13 @@ final class Phrases implements Scribe {
         return all;
     }
 
-    private CtcText write(float[] logProbabilities) {
+    private CtcText write(float[] logProbabilities) throws InterruptedException {
         return writer.write(new Emissions(logProbabilities, vocabulary));
     }
 
     /// The frame before which the first of several segments ends: where its next word begins, so
     /// that no letter is cut; 0 when there is one segment that may go on.
-    private int cut() {
+    private int cut() throws InterruptedException {
         int frames = settled.length / vocabulary;
         var words = write(settled).words();
         for (int i = 1; i < words.size(); i++) {
@@ -98,7 +98,7 @@ final class Phrases implements Scribe {
     }
 
     /// How many characters are settled: those of all words that are but the last one, which may go on.
-    private int committed(String text) {
+    private int committed(String text) throws InterruptedException {
         var words = write(settled).words();
         if (!writer.steady() || words.size() < 2) {
             return 0;

@@ -10,11 +10,11 @@ interface Scribe {
     /// The passage goes on with these frames, which will not change any more.
     ///
     /// @param more log-probabilities, `[frames, vocabulary]`, row-major
-    void settle(float[] more, TranscriptListener out);
+    void settle(float[] more, TranscriptListener out) throws InterruptedException;
 
     /// What the passage seems to go on with.
-    void guess(float[] more, TranscriptListener out);
+    void guess(float[] more, TranscriptListener out) throws InterruptedException;
 
     /// The passage ends.
-    void finish(TranscriptListener out);
+    void finish(TranscriptListener out) throws InterruptedException;
 }

@@ -36,12 +36,12 @@ class WriterTest {
     }
 
     @BeforeEach
-    void write() throws IOException {
+    void write() throws IOException, InterruptedException {
         Small.GROUP.write(folder);
     }
 
     /// What sounds a little more like FAX than like FOX.
-    private Emissions fax() {
+    private Emissions fax() throws InterruptedException {
         var scores = new EchoNetwork(0)
                 .score(List.of(EchoNetwork.spoken("THE FAX ")))
                 .getFirst();
@@ -51,12 +51,12 @@ class WriterTest {
         return Emissions.ofScores(scores, TOKENS);
     }
 
-    private static Decoding hinting(Decoding decoding) {
+    private static Decoding hinting(Decoding decoding) throws InterruptedException {
         return decoding.with(new Prompting(Optional.empty(), false, Optional.empty(), List.of("FOX"), false));
     }
 
     @Test
-    void aBeamOfOneTakesTheBestPath() {
+    void aBeamOfOneTakesTheBestPath() throws InterruptedException {
         var writer = streams().writer(Decoding.LIVE);
 
         assertEquals("THE FAX", writer.write(fax()).text());
@@ -64,7 +64,7 @@ class WriterTest {
     }
 
     @Test
-    void aWiderBeamMayChangeItsMind() {
+    void aWiderBeamMayChangeItsMind() throws InterruptedException {
         var writer = streams().writer(Decoding.DEFAULT);
 
         assertEquals("THE FAX", writer.write(fax()).text());
@@ -72,7 +72,7 @@ class WriterTest {
     }
 
     @Test
-    void aHintIsHeardWhereItIsNearlySaid() {
+    void aHintIsHeardWhereItIsNearlySaid() throws InterruptedException {
         var text = streams().writer(hinting(Decoding.LIVE)).write(fax());
 
         assertEquals("THE FOX", text.text());
@@ -80,7 +80,7 @@ class WriterTest {
     }
 
     @Test
-    void aLanguageModelKnowsWhatIsLikelyToBeSaid() throws IOException {
+    void aLanguageModelKnowsWhatIsLikelyToBeSaid() throws IOException, InterruptedException {
         var arpa = Files.writeString(folder.resolve("tiny.arpa"), """
                 \\data\\
                 ngram 1=5
@@ -102,7 +102,7 @@ class WriterTest {
     }
 
     @Test
-    void aMissingLanguageModelIsNamed() {
+    void aMissingLanguageModelIsNamed() throws InterruptedException {
         var letters = new Letters(Optional.of(folder.resolve("no.arpa")), 0.5, 1.5, 10, -10, -5);
         var streams = streams();
         var thrown = assertThrows(SttException.class, () -> streams.writer(Decoding.LIVE.with(letters)));
