@@ -11,12 +11,12 @@ import javafx.stage.Stage;
 /// The application with a window. Its unnamed parameters are recordings to open.
 public final class EarshotApp extends Application {
     /// What the window stands on; made while the toolkit starts.
-    record Ground(Places places, SettingsStore settings, Models models) {
+    record Ground(Places places, SettingsStore settings, ModelPlaces modelPlaces, Models models) {
         static Ground in(Places places) {
-            return new Ground(
-                    places,
-                    new SettingsStore(places.config().resolve("settings.json")),
-                    Models.discover(places.models()));
+            var settings = new SettingsStore(places.settings());
+            var modelPlaces = ModelPlaces.ofThisUser(
+                    places, () -> settings.settings().get().supply());
+            return new Ground(places, settings, modelPlaces, modelPlaces.models());
         }
     }
 

@@ -25,7 +25,12 @@ public record Places(Path config, Path data, Path recordings) {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    /// Models of the user's own, a folder each.
+    /// What the user chose.
+    public Path settings() {
+        return config.resolve("settings.json");
+    }
+
+    /// Where models are kept unless the settings name another folder; see [ModelPlaces#folder].
     public Path models() {
         return data.resolve("models");
     }

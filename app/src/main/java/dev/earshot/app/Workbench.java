@@ -40,7 +40,8 @@ final class Workbench implements AutoCloseable {
         this.ground = ground;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(notices, Platform::runLater));
         var tasks = new RunningTasks(InstantSource.system());
-        var context = new ShellContext(ground.places(), ground.settings(), ground.models(), tasks, notices, host);
+        var context = new ShellContext(
+                ground.places(), ground.settings(), ground.modelPlaces(), ground.models(), tasks, notices, host);
         transcribe = new TranscribePage(context);
         var settings = new SettingsPage(context);
         shell = new Shell(List.of(transcribe), List.of(settings), tasks, notices, modelInUse, this::open);

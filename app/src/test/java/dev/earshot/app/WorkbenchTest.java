@@ -115,9 +115,12 @@ class WorkbenchTest extends WindowTest {
             // Within the headless screen.
             stage.setMaxWidth(1000);
             stage.setMaxHeight(700);
+            var settings = new SettingsStore(places.settings());
             ground = new Ground(
                     places,
-                    new SettingsStore(places.config().resolve("settings.json")),
+                    settings,
+                    ModelPlaces.ofThisUser(
+                            places, () -> settings.settings().get().supply()),
                     new Models(List.of(new BuiltIn()), 2));
             workbench = Optional.of(new Workbench(stage, ground, new Unstarted().getHostServices()));
             workbench.get().show(recordings);

@@ -1,6 +1,8 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
+import dev.earshot.app.shell.SettingsFile;
 import dev.earshot.engine.recognition.Models;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +34,8 @@ public final class Cli {
     /// @return the exit code; see [ExitCode]
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
         Logging.prepare(List.of(args).contains("--verbose"));
-        var models = Remembered.of(() -> Models.discover(Places.ofThisUser().models()));
+        var modelPlaces = Remembered.of(() -> modelPlaces(Places.ofThisUser()));
+        var models = Remembered.of(() -> modelPlaces.get().models());
         var terminal = new Terminal(in, out, err, System.getenv(), Screen::probe);
         try {
             return new Cli(new CliContext(
@@ -40,6 +43,7 @@ public final class Cli {
                             models,
                             new SystemMicrophones(),
                             Places::ofThisUser,
+                            modelPlaces,
                             InstantSource.system(),
                             System::nanoTime,
                             closing(models, Interrupts.OF_THIS_PROCESS)))
@@ -47,6 +51,11 @@ public final class Cli {
         } finally {
             models.ifAsked().ifPresent(Models::close);
         }
+    }
+
+    private static ModelPlaces modelPlaces(Places places) {
+        var settings = new SettingsFile(places.settings());
+        return ModelPlaces.ofThisUser(places, () -> settings.read().supply());
     }
 
     /// A process that ends while native code still computes may crash in ending: so the models are closed first.

@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
 import dev.earshot.engine.recognition.Models;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ record CliContext(
         Supplier<Models> models,
         Microphones microphones,
         Supplier<Places> places,
+        Supplier<ModelPlaces> modelPlaces,
         InstantSource clock,
         NanoTime nanoTime,
         Interrupts interrupts) {

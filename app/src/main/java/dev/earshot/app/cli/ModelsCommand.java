@@ -128,7 +128,7 @@ final class ModelsCommand implements Callable<Integer> {
                     .out()
                     .println("\nThe built-in model is a baseline: it understands clear English, and gets many words"
                             + " wrong.\nFolders of better ones go into "
-                            + context.places().get().models()
+                            + context.modelPlaces().get().folder()
                             + ",\nor are named with --model.");
         }
     }

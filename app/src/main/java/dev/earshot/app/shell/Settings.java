@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param microphone id of the microphone to record from; empty means the system's default
 /// @param recordings where recordings go; empty means the usual place
 /// @param capitals how text is shown of recognisers that know capitals only
+/// @param supply where models come from and where they are kept
 public record Settings(
         Appearance appearance,
         Optional<String> model,
@@ -27,7 +28,8 @@ public record Settings(
         Optional<String> language,
         Optional<String> microphone,
         Optional<Path> recordings,
-        Capitals capitals) {
+        Capitals capitals,
+        ModelSupply supply) {
     public static final Settings DEFAULT = new Settings(
             Appearance.SYSTEM,
             Optional.empty(),
@@ -37,7 +39,8 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Capitals.AS_SENTENCES);
+            Capitals.AS_SENTENCES,
+            ModelSupply.DEFAULT);
 
     /// How many model folders are remembered.
     private static final int FOLDERS = 5;
@@ -61,12 +64,12 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals);
+        return new Settings(chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
     }
 
     public Settings withModel(Optional<String> name) {
         return new Settings(
-                appearance, name, modelFolders, device, precision, language, microphone, recordings, capitals);
+                appearance, name, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
     }
 
     /// Uses the model in this folder, and remembers it.
@@ -84,33 +87,38 @@ public record Settings(
                 language,
                 microphone,
                 recordings,
-                capitals);
+                capitals, supply);
     }
 
     public Settings withDevice(Optional<String> name) {
         return new Settings(
-                appearance, model, modelFolders, name, precision, language, microphone, recordings, capitals);
+                appearance, model, modelFolders, name, precision, language, microphone, recordings, capitals, supply);
     }
 
     public Settings withPrecision(Optional<Precision> chosen) {
         return new Settings(
-                appearance, model, modelFolders, device, chosen, language, microphone, recordings, capitals);
+                appearance, model, modelFolders, device, chosen, language, microphone, recordings, capitals, supply);
     }
 
     public Settings withLanguage(Optional<String> tag) {
-        return new Settings(appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals);
+        return new Settings(appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals, supply);
     }
 
     public Settings withMicrophone(Optional<String> id) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, id, recordings, capitals);
+        return new Settings(appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, microphone, folder, capitals);
+        return new Settings(appearance, model, modelFolders, device, precision, language, microphone, folder, capitals, supply);
     }
 
     public Settings withCapitals(Capitals chosen) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, microphone, recordings, chosen);
+                appearance, model, modelFolders, device, precision, language, microphone, recordings, chosen, supply);
+    }
+
+    public Settings withSupply(ModelSupply chosen) {
+        return new Settings(
+                appearance, model, modelFolders, device, precision, language, microphone, recordings, capitals, chosen);
     }
 }

@@ -30,7 +30,8 @@ final class SettingsJson {
                 string(json, "recordings").flatMap(SettingsJson::path),
                 string(json, "capitals")
                         .flatMap(name -> named(Capitals.values(), name))
-                        .orElse(Settings.DEFAULT.capitals()));
+                        .orElse(Settings.DEFAULT.capitals()),
+                new ModelSupply(string(json, "modelStore").flatMap(SettingsJson::path), string(json, "hub")));
     }
 
     static void write(Settings settings, ObjectNode json) {
@@ -44,6 +45,20 @@ final class SettingsJson {
         put(json, "microphone", settings.microphone());
         put(json, "recordings", settings.recordings().map(Path::toString));
         json.put("capitals", name(settings.capitals()));
+        put(json, "modelStore", settings.supply().folder().map(Path::toString));
+        put(json, "hub", settings.supply().hub());
+    }
+
+    /// Writes the fields that a change changed, and leaves alone what another Earshot may have written into the others.
+    static void write(Settings before, Settings after, ObjectNode json) {
+        var old = json.objectNode();
+        write(before, old);
+        var changed = json.objectNode();
+        write(after, changed);
+        changed.properties().stream()
+                .filter(field -> !field.getValue().equals(old.get(field.getKey())))
+                .forEach(field -> json.set(field.getKey(), field.getValue()));
+        old.propertyNames().stream().filter(name -> !changed.has(name)).forEach(json::remove);
     }
 
     private static Optional<String> string(ObjectNode json, String field) {

@@ -19,6 +19,9 @@ public final class SettingsStore implements AutoCloseable {
     private final JsonFile file;
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final LatestWriter<Settings> writer = new LatestWriter<>("settings", this::write);
+    /// What the file holds as far as this object knows. After reading, of the writer's thread alone.
+    private Settings written;
+
     private Optional<String> problem = Optional.empty();
     private Consumer<String> listener = sentence -> {};
 
@@ -26,7 +29,8 @@ public final class SettingsStore implements AutoCloseable {
     public SettingsStore(Path file) {
         this.path = file;
         this.file = new JsonFile(file);
-        settings.set(read());
+        written = read();
+        settings.set(written);
     }
 
     public ReadOnlyObjectProperty<Settings> settings() {
@@ -79,7 +83,8 @@ public final class SettingsStore implements AutoCloseable {
 
     private void write(Settings newest) {
         try {
-            file.change(json -> SettingsJson.write(newest, json));
+            file.change(json -> SettingsJson.write(written, newest, json));
+            written = newest;
         } catch (IOException e) {
             LOG.warn("Cannot write {}: {}", path, e.toString());
             tell("The settings could not be saved to " + path + "; they hold until Earshot is closed.");

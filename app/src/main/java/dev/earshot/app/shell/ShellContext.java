@@ -1,5 +1,6 @@
 package dev.earshot.app.shell;
 
+import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
 import dev.earshot.engine.recognition.Models;
 import javafx.application.HostServices;
@@ -8,4 +9,10 @@ import javafx.application.HostServices;
 ///
 /// @param host opens folders and web pages
 public record ShellContext(
-        Places places, SettingsStore settings, Models models, RunningTasks tasks, Notices notices, HostServices host) {}
+        Places places,
+        SettingsStore settings,
+        ModelPlaces modelPlaces,
+        Models models,
+        RunningTasks tasks,
+        Notices notices,
+        HostServices host) {}

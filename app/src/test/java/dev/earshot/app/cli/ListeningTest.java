@@ -50,6 +50,9 @@ class ListeningTest {
                 },
                 new FakeMicrophones(),
                 () -> new Places(Path.of("a"), Path.of("b"), Path.of("c")),
+                () -> {
+                    throw new AssertionError();
+                },
                 InstantSource.system(),
                 System::nanoTime,
                 Interrupts.OF_THIS_PROCESS);

@@ -1,6 +1,8 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
+import dev.earshot.app.shell.SettingsFile;
 import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.ModelFamily;
@@ -15,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Runs commands in this process, on streams that a test can look at.
@@ -77,12 +78,15 @@ final class Shell {
     Result run(Object... args) {
         var err = new ByteArrayOutputStream();
         var words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-        try (var models = new Models(List.of(family), Optional.of(places().models()), 2, _ -> {})) {
+        var settings = new SettingsFile(places().settings());
+        var modelPlaces = new ModelPlaces(places(), () -> settings.read().supply(), environment, home);
+        try (var models = new Models(List.of(family), modelPlaces.folders(), 2, _ -> {})) {
             var context = new CliContext(
                     new Terminal(in, out, err, environment, () -> screen),
                     () -> models,
                     microphones,
                     this::places,
+                    () -> modelPlaces,
                     InstantSource.fixed(Instant.parse("2026-11-21T09:30:00Z")),
                     System::nanoTime,
                     action -> {

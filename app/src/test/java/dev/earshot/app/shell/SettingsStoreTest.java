@@ -46,7 +46,8 @@ class SettingsStoreTest {
                 Optional.of("de-AT"),
                 Optional.of("mic 1"),
                 Optional.of(folder.resolve("Aufnahmen für später")),
-                Capitals.AS_WRITTEN);
+                Capitals.AS_WRITTEN,
+                new ModelSupply(Optional.of(folder.resolve("Größe")), Optional.of("https://hub.example")));
         try (var store = new SettingsStore(file)) {
             store.change(_ -> chosen);
             assertEquals(chosen, store.settings().get(), "it applies at once");
@@ -107,6 +108,24 @@ class SettingsStoreTest {
         var json = new JsonFile(file).read();
         assertEquals("fr", json.get("language").stringValue());
         assertEquals(2, json.at("/fromTheFuture/deep/1").intValue());
+    }
+
+    @Test
+    void aWindowLeavesAloneWhatACommandChangedMeanwhile() throws IOException {
+        var moved = Optional.of(folder.resolve("moved"));
+        try (var store = new SettingsStore(file)) {
+            store.change(old -> withLanguage(old, "de"));
+            store.change(old -> old.withMicrophone(Optional.of("mic 1")));
+        }
+        try (var store = new SettingsStore(file)) {
+            new SettingsFile(file).change(old -> old.withSupply(old.supply().withFolder(moved)));
+            store.change(old -> old.withLanguage(Optional.empty()));
+        }
+
+        var settings = new SettingsFile(file).read();
+        assertEquals(moved, settings.supply().folder());
+        assertEquals(Optional.empty(), settings.language());
+        assertEquals(Optional.of("mic 1"), settings.microphone());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.ModelFolders;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognitionSession;
@@ -32,7 +33,7 @@ class WhisperPageTest extends TranscribeWindowTest {
     @TempDir
     private static Path noModels;
 
-    private final Models models = Models.discover(noModels);
+    private final Models models = Models.discover(ModelFolders.in(noModels));
 
     @BeforeEach
     void chooseTheModel() throws Exception {

@@ -3,7 +3,6 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.CachedModel;
-import dev.earshot.engine.store.HubCache;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The models of this machine: those in the user's models folder and those inside the application.
-/// Each is loaded once and shared, and its weights are freed when no session has used them for a
-/// while. Safe for many threads.
+/// The models of this machine: those in the user's models folder, those that other programs fetched from the hub, and
+/// those inside the application. Each is loaded once and shared, and its weights are freed when no session has used
+/// them for a while. Safe for many threads.
 ///
 /// Of several threads that ask for the same model one loads it and the others wait; different
 /// models load side by side. A model that could not be loaded is tried again when it is asked for
@@ -42,8 +42,7 @@ public final class Models implements AutoCloseable {
     public static final Duration IDLE = Duration.ofMinutes(10);
 
     private final List<ModelFamily> families;
-    private final Optional<ModelFolder> folder;
-    private final Optional<HubCache> cache;
+    private final ModelFolders folders;
     private final int maxSessions;
     private final Executor whenIdle;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
@@ -53,46 +52,26 @@ public final class Models implements AutoCloseable {
     ///
     /// @param maxSessions how many sessions each model may have open at once
     public Models(List<ModelFamily> families, int maxSessions) {
-        this(families, Optional.empty(), maxSessions, after(IDLE));
+        this(families, ModelFolders.none(), maxSessions, after(IDLE));
     }
 
-    /// @param folder the sub-folders of which are models; it need not exist
     /// @param maxSessions how many sessions each model may have open at once
-    /// @param whenIdle runs what it is given when the time has passed after which unused weights
-    ///     are freed
-    public Models(List<ModelFamily> families, Optional<Path> folder, int maxSessions, Executor whenIdle) {
-        this(families, folder, Optional.empty(), maxSessions, whenIdle);
-    }
-
-    /// The same with the models that other programs fetched from the hub, after those of the models folder.
-    public Models(
-            List<ModelFamily> families,
-            Optional<Path> folder,
-            Optional<HubCache> cache,
-            int maxSessions,
-            Executor whenIdle) {
+    /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
+    public Models(List<ModelFamily> families, ModelFolders folders, int maxSessions, Executor whenIdle) {
         this.families = List.copyOf(families);
-        this.folder = folder.map(ModelFolder::new);
-        this.cache = cache;
+        this.folders = folders;
         this.maxSessions = maxSessions;
         this.whenIdle = whenIdle;
     }
 
-    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as
-    /// the machine has processors, and two at least.
-    ///
-    /// @param folder the sub-folders of which are models; it need not exist
-    public static Models discover(Path folder) {
-        return discover(folder, Optional.empty());
-    }
-
-    /// The same with the models that other programs fetched from the hub, which are used where they lie.
-    public static Models discover(Path folder, Optional<HubCache> cache) {
+    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
+    /// processors, and two at least.
+    public static Models discover(ModelFolders folders) {
         var families = ServiceLoader.load(ModelFamily.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         int sessions = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new Models(families, Optional.of(folder), cache, sessions, after(IDLE));
+        return new Models(families, folders, sessions, after(IDLE));
     }
 
     /// Freeing weights takes its time in native code, so that it has a thread of its own.
@@ -112,8 +91,9 @@ public final class Models implements AutoCloseable {
                 .orElse("");
     }
 
-    /// What can be used now: neural models first, the one with the largest weights before the
-    /// others, and the built-in recogniser last. Reads what names the models, not their weights.
+    /// What can be used now: those of the models folder first, then those of other programs, in each the one with the
+    /// largest weights before the others, and the built-in recogniser last. Reads what names the models, not their
+    /// weights.
     public List<InstalledModel> installed() {
         return installedOr(List.of());
     }
@@ -121,9 +101,10 @@ public final class Models implements AutoCloseable {
     /// The same with the models in other folders, after those of the models folder; a folder
     /// without one is left out.
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
+        var own = own();
         var others = elsewhere.stream().flatMap(path -> in(new ModelFolder(path)).stream());
         var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
-        return Stream.of(own().stream(), shared(), others, builtIn)
+        return Stream.of(own.stream(), cached(own).stream(), others, builtIn)
                 .flatMap(Function.identity())
                 .distinct()
                 .sorted(Comparator.comparing(
@@ -132,38 +113,39 @@ public final class Models implements AutoCloseable {
     }
 
     private List<InstalledModel> own() {
-        record Weighed(InstalledModel model, long bytes) {}
-        return folder.stream()
-                .flatMap(own -> own.inside().stream())
-                .flatMap(one -> in(one).map(model -> new Weighed(model, one.weights())).stream())
-                .sorted(Comparator.comparingLong(Weighed::bytes).reversed())
-                .map(Weighed::model)
+        return largestFirst(folders.own().get().stream()
+                .flatMap(folder -> in(folder).stream())
+                .toList());
+    }
+
+    /// Those of other programs are called as their repositories are, without the organisation while that is enough to
+    /// tell them apart. One that the models folder has too is left out.
+    private List<InstalledModel> cached(List<InstalledModel> own) {
+        var taken = own.stream().map(InstalledModel::id).collect(Collectors.toSet());
+        var found = new ArrayList<InstalledModel>();
+        for (CachedModel model : folders.cached().get()) {
+            if (own.stream().noneMatch(kept -> kept.id().equals(model.shortName()))) {
+                in(new ModelFolder(model.folder()))
+                        .map(one -> one.called(taken.add(model.shortName()) ? model.shortName() : model.repository()))
+                        .ifPresent(found::add);
+            }
+        }
+        return largestFirst(found);
+    }
+
+    private static List<InstalledModel> largestFirst(List<InstalledModel> models) {
+        return models.stream()
+                .sorted(Comparator.comparingLong(Models::weights).reversed())
                 .toList();
     }
 
-    /// Which models this Earshot can run, for a store that does not know the families.
-    public Optional<String> family(Path some) {
-        return in(new ModelFolder(some)).map(InstalledModel::family);
+    private static long weights(InstalledModel model) {
+        return model.folder().map(folder -> new ModelFolder(folder).weights()).orElse(0L);
     }
 
-    /// Under the names of their repositories; what the models folder has as well is taken from there.
-    private Stream<InstalledModel> shared() {
-        var taken = own().stream().map(InstalledModel::id).toList();
-        return cache.stream()
-                .flatMap(hub -> hub.models().stream())
-                .filter(one -> !taken.contains(one.shortName()))
-                .flatMap(one -> in(new ModelFolder(one.folder())).map(model -> named(model, one)).stream());
-    }
-
-    /// The folder of such a model is called as its commit.
-    private static InstalledModel named(InstalledModel model, CachedModel cached) {
-        return new InstalledModel(
-                cached.shortName(),
-                cached.shortName(),
-                model.family(),
-                model.folder(),
-                model.languages(),
-                model.translates());
+    /// The id of the family that can run the model in this folder; its weights need not be there yet.
+    public Optional<String> family(Path folder) {
+        return in(new ModelFolder(folder)).map(InstalledModel::family);
     }
 
     /// One model that is damaged hides no other.

@@ -23,6 +23,11 @@ public record InstalledModel(
         this(id, name, family, folder, List.of(), false);
     }
 
+    /// The same model under another name, as one whose folder says nothing about it.
+    public InstalledModel called(String otherId) {
+        return new InstalledModel(otherId, otherId, family, folder, languages, translates);
+    }
+
     /// Whether this name means it: its id, or the path of its folder.
     public boolean isCalled(String someName) {
         return id.equals(someName)

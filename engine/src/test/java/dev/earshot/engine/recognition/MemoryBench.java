@@ -34,7 +34,7 @@ class MemoryBench {
                 .map(clip -> new Pcm(
                         Shared.sound("whisper-demo/audio/" + clip.path("file").asString())))
                 .toList();
-        try (var models = Models.discover(folder)) {
+        try (var models = Models.discover(ModelFolders.in(folder))) {
             hear(models, models.at(Shared.fixture("whisper-demo")), RecognitionOptions.DEFAULT, clips, 200);
         }
     }
@@ -42,7 +42,7 @@ class MemoryBench {
     @Test
     void ofACtcNetwork() throws InterruptedException {
         var sounds = List.of(noise(4), noise(33), noise(9), noise(47));
-        try (var models = Models.discover(folder)) {
+        try (var models = Models.discover(ModelFolders.in(folder))) {
             var model = models.at(Shared.fixture("wav2vec2-rand-group"));
             hear(models, model, RecognitionOptions.DEFAULT, sounds, 200);
         }
@@ -52,14 +52,14 @@ class MemoryBench {
     @Test
     void ofRandomWeights() throws InterruptedException, IOException {
         var sounds = List.of(noise(4), noise(33), noise(9), noise(47));
-        try (var models = Models.discover(folder)) {
+        try (var models = Models.discover(ModelFolders.in(folder))) {
             hear(models, models.random("tiny", folder), brief(), sounds, 200);
         }
     }
 
     @Test
     void ofLoadingAndFreeing() throws InterruptedException, IOException {
-        try (var models = Models.discover(folder)) {
+        try (var models = Models.discover(ModelFolders.in(folder))) {
             var model = models.random("tiny", folder);
             System.out.println("loadings   loaded MiB   used MiB   freed MiB");
             for (int i = 1; i <= 10; i++) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.store.CachedModel;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +176,8 @@ class ModelsTest {
     private Path folder;
 
     private Models inFolder(Executor idle) {
-        return new Models(List.of(new FakeFamily("fake", List.of(SMALL), this::count)), Optional.of(folder), 1, idle);
+        return new Models(
+                List.of(new FakeFamily("fake", List.of(SMALL), this::count)), ModelFolders.in(folder), 1, idle);
     }
 
     private Path install(String name, int bytes) throws IOException {
@@ -198,6 +201,26 @@ class ModelsTest {
                     models.installed().stream().map(InstalledModel::id).toList());
             assertEquals("Model klein", models.find("klein").name());
             assertEquals(0, loadings.get());
+        }
+    }
+
+    @Test
+    void modelsOfOtherProgramsComeAfterThoseOfTheUsersOwnUnderTheNamesOfTheirRepositories() throws IOException {
+        var cached = List.of(
+                new CachedModel("one/klein", "a", install("cached a", 50), 50),
+                new CachedModel("one/fein", "b", install("cached b", 10), 10),
+                new CachedModel("two/fein", "c", install("cached c", 20), 20),
+                new CachedModel("two/strange", "d", Files.createDirectory(folder.resolve("strange")), 0));
+        var own = new ModelFolder(install("klein", 5));
+        var folders = new ModelFolders(() -> List.of(own), () -> cached);
+        try (var models =
+                new Models(List.of(new FakeFamily("fake", List.of(SMALL), this::count)), folders, 1, _ -> {})) {
+            assertEquals(
+                    List.of("klein", "two/fein", "fein", "small"),
+                    models.installed().stream().map(InstalledModel::id).toList());
+            assertEquals(
+                    Optional.of(folder.resolve("cached c")),
+                    models.find("two/fein").folder());
         }
     }
 
