@@ -123,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
     private InstalledModel chosen(ScratchFolder made, StatusLine status) throws IOException {
         var models = context.models().get();
         if (subject.size.isEmpty()) {
-            return model.chosen(models);
+            return model.chosen(context);
         }
         status.showNow("Making a model of the size " + subject.size.get() + " ...", "");
         return models.random(subject.size.get(), made.path());

@@ -82,13 +82,14 @@ public final class Cli {
     /// All commands, with their options; also what shell completion is made from.
     CommandLine commandLine(EarshotCommand root) {
         var terminal = context.terminal();
-        var line = new CommandLine(root)
+        var factory = new Factory(context);
+        var line = new CommandLine(root, factory)
                 .addSubcommand(new TranscribeCommand(context))
                 .addSubcommand(new AlignCommand(context))
                 .addSubcommand(new RecordCommand(context))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))
-                .addSubcommand(new ModelsCommand(context))
+                .addSubcommand(ModelsCommand.with(context, factory))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .addSubcommand(new CompletionCommand(context))
@@ -103,6 +104,16 @@ public final class Cli {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setHelpSectionKeys(examplesFirst(line.getHelpSectionKeys()));
         return line;
+    }
+
+    /// Makes what annotations name by its class.
+    private record Factory(CliContext context) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type.equals(ModelIds.class)
+                    ? type.cast(new ModelIds(context))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 
     /// Help alone is coloured and as wide as the terminal: nothing else needs to ask what the terminal can show.

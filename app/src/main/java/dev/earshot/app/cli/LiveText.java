@@ -24,8 +24,7 @@ final class LiveText {
     LiveText(CliContext context, StatusLine status, ModelOptions model) {
         this.context = context;
         this.model = model;
-        var models = context.models().get();
-        this.recognizer = ModelOptions.load(context, model.chosen(models), LoadOptions.AUTO, status);
+        this.recognizer = ModelOptions.load(context, model.chosen(context), LoadOptions.AUTO, status);
         this.listening = Listening.live(context, status);
     }
 

@@ -3,7 +3,6 @@ package dev.earshot.app.cli;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadReport;
-import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
@@ -18,6 +17,7 @@ final class ModelOptions {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
+            completionCandidates = ModelIds.class,
             description = "Which model hears: one that 'earshot models' lists, or a folder with a model in it. Default:"
                     + " the best one installed.")
     Optional<String> model = Optional.empty();
@@ -37,8 +37,10 @@ final class ModelOptions {
             description = "transcribe (default): what was said; translate: the same in English.")
     Task task = Task.TRANSCRIBE;
 
-    InstalledModel chosen(Models models) {
-        return model.map(models::find).orElseGet(models::preferred);
+    /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND, saying how to get one that can be had; UNSUPPORTED
+    InstalledModel chosen(CliContext context) {
+        return model.map(name -> new KnownModels(context).toHearWith(name))
+                .orElseGet(() -> context.models().get().preferred());
     }
 
     /// Loads the model, which takes seconds, and says so to people.

@@ -85,7 +85,7 @@ final class TranscribeCommand implements Callable<Integer> {
             throw new UsageException("--clip-timestamps and --from or --to do the same in two ways: give one of them");
         }
         var models = context.models().get();
-        var chosen = model.chosen(models);
+        var chosen = model.chosen(context);
         Unused.sentence(
                         spec.commandLine().getParseResult().matchedOptions(),
                         models.understoodBy(chosen),

@@ -1,0 +1,131 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.engine.store.CatalogEntry;
+import dev.earshot.engine.store.Download;
+import dev.earshot.engine.store.DownloadProgress;
+import dev.earshot.engine.store.Hub;
+import dev.earshot.engine.store.ModelReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `earshot models get`: fetches models.
+@Command(
+        name = "get",
+        sortOptions = false,
+        description = {
+            "Fetch models. What has arrived is kept when it is cut off or stopped with",
+            "Ctrl-C; the same command goes on from there.",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  earshot models get whisper-base              one of 'earshot models list --all'",
+            "  earshot models get openai/whisper-base@main  any model of the hub that can be run",
+            "  pass hub | earshot models get some/gated-model --token-from-stdin",
+        })
+final class ModelsGetCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NAME",
+            completionCandidates = ModelIds.class,
+            description = "A name in the catalogue, or organisation/name on the hub, with @revision for another than"
+                    + " the newest state.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--own-copy", description = "Fetch it even if another program has it in the shared cache.")
+    private boolean ownCopy;
+
+    @Mixin
+    private HubOptions hubOptions = new HubOptions();
+
+    ModelsGetCommand(CliContext context) {
+        this.context = context;
+    }
+
+    /// Starts a download that tells a listener.
+    private interface Start extends Function<Consumer<DownloadProgress>, Download> {}
+
+    @Override
+    public Integer call() throws Exception {
+        var hub = hubOptions.hub(context);
+        var known = new KnownModels(context);
+        var several = new Several(context.terminal());
+        try (var _ = context.interrupts().interrupting();
+                var status = new StatusLine(context.terminal(), context.nanoTime())) {
+            var fetching = new Fetching(context, status);
+            for (String name : names) {
+                several.during(name, () -> get(name, hub, known, fetching));
+            }
+        }
+        return several.exitCode(names.size()).code();
+    }
+
+    private void get(String name, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {
+        var entry = known.catalogued(name);
+        if (entry.isPresent()) {
+            get(entry.get(), hub, known, fetching);
+        } else if (ModelReference.isOne(name)) {
+            var reference = ModelReference.parse(name);
+            fetch(
+                    reference.shortName(),
+                    name,
+                    hub,
+                    known,
+                    fetching,
+                    listener -> known.store().download(hub, reference, listener));
+        } else {
+            throw known.unknown(name);
+        }
+    }
+
+    private void get(CatalogEntry entry, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {
+        var cached = context.modelPlaces().get().cache().find(entry);
+        if (cached.isPresent() && !ownCopy && known.stored(entry.id()).isEmpty()) {
+            out(entry.name() + " is here already: another program fetched it, and Earshot uses it where it lies, "
+                    + cached.get().folder() + "; --own-copy fetches one that is Earshot's own.");
+            return;
+        }
+        fetch(
+                entry.name(),
+                entry.id(),
+                hub,
+                known,
+                fetching,
+                listener -> known.store().download(hub, entry, listener));
+    }
+
+    private void fetch(String called, String name, Hub hub, KnownModels known, Fetching fetching, Start start)
+            throws InterruptedException {
+        var before = known.stored(name);
+        if (before.isPresent()) {
+            out(called + " is here already: " + Size.show(before.get().bytes()) + ", "
+                    + before.get().folder() + ".");
+            return;
+        }
+        HubOptions.checkOnline(hub, called);
+        long began = context.nanoTime().now();
+        fetching.run(called, "earshot models get " + name, start);
+        double seconds = (context.nanoTime().now() - began) / 1e9;
+        known.stored(name)
+                .ifPresent(model -> out(String.format(
+                        java.util.Locale.ROOT,
+                        "%s is ready: %s in %.1f s, %s.",
+                        called,
+                        Size.show(model.bytes()),
+                        seconds,
+                        model.folder())));
+    }
+
+    private void out(String sentence) {
+        context.terminal().out().println(sentence);
+        context.terminal().checkOut();
+    }
+}
