@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.shell.ModelSupply;
+import dev.earshot.engine.inference.GpuRuntime;
 import dev.earshot.engine.recognition.KeepingUp;
 import dev.earshot.engine.recognition.ModelFolders;
 import dev.earshot.engine.recognition.Models;
@@ -8,7 +9,10 @@ import dev.earshot.engine.store.HubCache;
 import dev.earshot.engine.store.HubSettings;
 import dev.earshot.engine.store.ModelCatalog;
 import dev.earshot.engine.store.ModelStore;
+import dev.earshot.engine.store.Proxies;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,6 +24,8 @@ import java.util.function.Supplier;
 /// Safe for many threads if the supplier is.
 public final class ModelPlaces {
     private static final String ENDPOINT = "HF_ENDPOINT";
+
+    private static final Duration CONNECT = Duration.ofSeconds(15);
 
     private final Places places;
     private final Supplier<ModelSupply> supply;
@@ -113,5 +119,15 @@ public final class ModelPlaces {
     /// How fast models are here; what was measured lies beside the models folder's usual place.
     public KeepingUp keepingUp(Models models) {
         return new KeepingUp(models, places.data().resolve("speed.json"), Version.number());
+    }
+
+    /// PyTorch for the GPU: what is in use, and what could be fetched, through the proxies of the environment.
+    public GpuRuntime runtime() {
+        var net = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT)
+                .proxy(new EnvironmentProxies(Proxies.of(environment)))
+                .build();
+        return new GpuRuntime(places.data().resolve("pytorch"), GpuRuntime.PUBLISHED, environment, net);
     }
 }

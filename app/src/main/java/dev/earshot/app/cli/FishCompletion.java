@@ -1,6 +1,10 @@
 package dev.earshot.app.cli;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// A completion script for fish, a `complete` line a command and an option.
@@ -10,18 +14,54 @@ final class FishCompletion {
     static String script(CommandLine root) {
         var script = new StringBuilder("# fish completion for earshot; made by: earshot completion fish\n");
         root.getSubcommands().forEach((name, command) -> {
-            script.append("complete -c earshot -n __fish_use_subcommand -a ")
-                    .append(name)
-                    .append(description(command.getCommandSpec().usageMessage().description()))
-                    .append('\n');
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                script.append(line("-n '__fish_seen_subcommand_from " + name + "'", option));
-            }
+            script.append(word("__fish_use_subcommand", name, command));
+            var inside = "__fish_seen_subcommand_from " + name;
+            script.append(below(inside, command));
+            command.getSubcommands().forEach((second, inner) -> {
+                script.append(word(
+                        "'" + inside + "; and not __fish_seen_subcommand_from "
+                                + String.join(" ", command.getSubcommands().keySet()) + "'",
+                        second,
+                        inner));
+                script.append(below(inside + "; and __fish_seen_subcommand_from " + second, inner));
+            });
         });
         for (OptionSpec option : root.getCommandSpec().options()) {
             script.append(line("-n __fish_use_subcommand", option));
         }
         return script.toString();
+    }
+
+    private static String word(String condition, String name, CommandLine command) {
+        return "complete -c earshot -n " + condition + " -a " + name
+                + description(command.getCommandSpec().usageMessage().description()) + "\n";
+    }
+
+    /// The options of a command, and the words that can follow it.
+    private static String below(String condition, CommandLine command) {
+        var lines = new StringBuilder();
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            lines.append(line("-n '" + condition + "'", option));
+        }
+        for (ArgSpec word : command.getCommandSpec().positionalParameters()) {
+            var candidates = candidates(word);
+            if (!candidates.isEmpty()) {
+                lines.append("complete -c earshot -n '")
+                        .append(condition)
+                        .append('\'')
+                        .append(candidates)
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String candidates(ArgSpec argument) {
+        var words = Optional.ofNullable(argument.completionCandidates()).stream()
+                .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
+                .filter(word -> word.matches("[\\w./:-]+"))
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? "" : " -f -a '" + words + "'";
     }
 
     private static String line(String condition, OptionSpec option) {
@@ -30,7 +70,7 @@ final class FishCompletion {
             line.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }
         if (option.arity().max() > 0) {
-            line.append(" -r");
+            line.append(" -r").append(candidates(option));
         }
         return line.append(description(option.description())).append('\n').toString();
     }

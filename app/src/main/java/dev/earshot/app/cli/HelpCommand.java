@@ -1,7 +1,10 @@
 package dev.earshot.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -15,8 +18,8 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "Default: all of them, in short.")
-    private Optional<String> command = Optional.empty();
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Default: all of them, in short.")
+    private List<String> command = new ArrayList<>();
 
     HelpCommand(CliContext context) {
         this.context = context;
@@ -24,14 +27,19 @@ final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var root = spec.root().commandLine();
-        var wanted = command.map(name -> Optional.ofNullable(
-                                root.getSubcommands().get(name))
-                        .orElseThrow(() -> new UsageException("There is no command '" + name + "'"
-                                + Nearest.suggestion(name, root.getSubcommands().keySet()))))
-                .orElse(root);
+        var wanted = spec.root().commandLine();
+        for (String name : command) {
+            wanted = under(wanted, name);
+        }
         wanted.usage(context.terminal().out());
         context.terminal().checkOut();
         return ExitCode.OK.code();
+    }
+
+    private static CommandLine under(CommandLine command, String name) {
+        var known = command.getSubcommands();
+        return Optional.ofNullable(known.get(name))
+                .orElseThrow(() -> new UsageException(
+                        "There is no command '" + name + "'" + Nearest.suggestion(name, known.keySet())));
     }
 }

@@ -43,8 +43,8 @@ final class HubOptions {
     /// Says so before anything is asked of the network.
     ///
     /// @param what would be fetched
-    static void checkOnline(Hub hub, String what) {
-        if (hub.settings().offline()) {
+    static void checkOnline(HubSettings hub, String what) {
+        if (hub.offline()) {
             throw new SttException(
                     SttError.NETWORK,
                     what + " is not on this machine, and nothing may be fetched: --offline or HF_HUB_OFFLINE says so.");

@@ -45,6 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
                 .addSubcommand(new ModelsRemoveCommand(context))
                 .addSubcommand(new ModelsMoveCommand(context))
                 .addSubcommand(new ModelsBenchCommand(context))
+                .addSubcommand(RuntimeCommand.with(context))
                 .addSubcommand(new ModelsPathCommand(context))
                 .addSubcommand(new ModelsLoginCommand(context))
                 .addSubcommand(new ModelsLogoutCommand(context));

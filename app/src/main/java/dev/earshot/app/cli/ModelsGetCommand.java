@@ -7,6 +7,7 @@ import dev.earshot.engine.store.Hub;
 import dev.earshot.engine.store.ModelReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -110,13 +111,13 @@ final class ModelsGetCommand implements Callable<Integer> {
                     + before.get().folder() + ".");
             return;
         }
-        HubOptions.checkOnline(hub, called);
+        HubOptions.checkOnline(hub.settings(), called);
         long began = context.nanoTime().now();
         fetching.run(called, "earshot models get " + name, start);
         double seconds = (context.nanoTime().now() - began) / 1e9;
         known.stored(name)
                 .ifPresent(model -> out(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%s is ready: %s in %.1f s, %s.",
                         called,
                         Size.show(model.bytes()),
