@@ -63,7 +63,9 @@ final class Fetching {
         }
 
         void tell(DownloadProgress progress) {
-            progress.note().ifPresent(context.terminal()::note);
+            if (progress.phase() == Phase.RETRYING || progress.phase() == Phase.FOLLOWING) {
+                progress.note().ifPresent(context.terminal()::note);
+            }
             int tenth = (int) (progress.fraction() * 10);
             if (progress.phase() == Phase.FETCHING && progress.total() > 0 && tenth >= next) {
                 next = tenth + 1;

@@ -6,6 +6,8 @@ import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.store.CatalogEntry;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelCatalog;
+import dev.earshot.engine.store.ModelManifest;
+import dev.earshot.engine.store.ModelManifest.Origin.FromHub;
 import dev.earshot.engine.store.ModelReference;
 import dev.earshot.engine.store.ModelStore;
 import dev.earshot.engine.store.StoredModel;
@@ -67,7 +69,10 @@ final class KnownModels {
 
     /// One that is here, by its id or its repository.
     Optional<InstalledModel> installed(String name) {
-        var id = catalog.find(name).map(CatalogEntry::id).orElse(name);
+        var id = stored(name)
+                .map(StoredModel::id)
+                .or(() -> catalog.find(name).map(CatalogEntry::id))
+                .orElse(name);
         return models.installed().stream()
                 .filter(model -> model.id().equals(id) || model.id().equals(name))
                 .findFirst();
@@ -75,16 +80,26 @@ final class KnownModels {
 
     /// One in Earshot's own folder, by its id, its repository, or its folder's path.
     Optional<StoredModel> stored(String name) {
-        var id = catalog.find(name).map(CatalogEntry::id).orElseGet(() -> shortName(name));
+        var id = catalog.find(name).map(CatalogEntry::id).orElse(name);
         return store.models().stream()
-                .filter(model -> model.id().equals(name)
-                        || model.id().equals(id)
-                        || model.folder().toString().equals(name))
+                .filter(model ->
+                        model.id().equals(id) || model.folder().toString().equals(name) || cameFrom(name, model))
                 .findFirst();
     }
 
-    private static String shortName(String name) {
-        return ModelReference.isOne(name) ? ModelReference.parse(name).shortName() : name;
+    /// Whether a download into a folder of this name was begun and is not complete.
+    boolean isUnfinished(String id) {
+        return store.unfinished().stream().anyMatch(download -> download.id().equals(id));
+    }
+
+    private static boolean cameFrom(String name, StoredModel model) {
+        return ModelReference.isOne(name)
+                && model.manifest()
+                        .map(ModelManifest::origin)
+                        .filter(origin -> origin instanceof FromHub hub
+                                && hub.repository()
+                                        .equals(ModelReference.parse(name).repository()))
+                        .isPresent();
     }
 
     /// @throws SttException MODEL_NOT_FOUND, saying what else there may be of that name

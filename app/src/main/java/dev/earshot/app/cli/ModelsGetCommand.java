@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.store.CachedModel;
 import dev.earshot.engine.store.CatalogEntry;
 import dev.earshot.engine.store.Download;
 import dev.earshot.engine.store.DownloadProgress;
@@ -8,6 +9,7 @@ import dev.earshot.engine.store.ModelReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,43 +74,69 @@ final class ModelsGetCommand implements Callable<Integer> {
     private void get(String name, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {
         var entry = known.catalogued(name);
         if (entry.isPresent()) {
-            get(entry.get(), hub, known, fetching);
+            var model = entry.get();
+            get(
+                    model.name(),
+                    model.id(),
+                    cached(model),
+                    hub,
+                    known,
+                    fetching,
+                    listener -> known.store().download(hub, model, listener));
         } else if (ModelReference.isOne(name)) {
             var reference = ModelReference.parse(name);
-            fetch(
+            get(
                     reference.shortName(),
                     name,
+                    cached(reference),
                     hub,
                     known,
                     fetching,
                     listener -> known.store().download(hub, reference, listener));
+        } else if (known.stored(name).isPresent() || known.isUnfinished(name)) {
+            get(
+                    name,
+                    name,
+                    Optional.empty(),
+                    hub,
+                    known,
+                    fetching,
+                    listener -> known.store().resume(hub, name, listener));
         } else {
             throw known.unknown(name);
         }
     }
 
-    private void get(CatalogEntry entry, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {
-        var cached = context.modelPlaces().get().cache().find(entry);
-        if (cached.isPresent() && !ownCopy && known.stored(entry.id()).isEmpty()) {
-            out(entry.name() + " is here already: another program fetched it, and Earshot uses it where it lies, "
-                    + cached.get().folder() + "; --own-copy fetches one that is Earshot's own.");
-            return;
-        }
-        fetch(
-                entry.name(),
-                entry.id(),
-                hub,
-                known,
-                fetching,
-                listener -> known.store().download(hub, entry, listener));
+    private Optional<CachedModel> cached(CatalogEntry entry) {
+        return ownCopy ? Optional.empty() : context.modelPlaces().get().cache().find(entry);
     }
 
-    private void fetch(String called, String name, Hub hub, KnownModels known, Fetching fetching, Start start)
+    private Optional<CachedModel> cached(ModelReference reference) {
+        return ownCopy || reference.revision().isPresent()
+                ? Optional.empty()
+                : context.modelPlaces().get().cache().models().stream()
+                        .filter(model -> model.repository().equals(reference.repository()))
+                        .findFirst();
+    }
+
+    private void get(
+            String called,
+            String name,
+            Optional<CachedModel> cached,
+            Hub hub,
+            KnownModels known,
+            Fetching fetching,
+            Start start)
             throws InterruptedException {
         var before = known.stored(name);
         if (before.isPresent()) {
             out(called + " is here already: " + Size.show(before.get().bytes()) + ", "
                     + before.get().folder() + ".");
+            return;
+        }
+        if (cached.isPresent()) {
+            out(called + " is here already: another program fetched it, and Earshot uses it where it lies, "
+                    + cached.get().folder() + "; --own-copy fetches one that is Earshot's own.");
             return;
         }
         HubOptions.checkOnline(hub.settings(), called);
