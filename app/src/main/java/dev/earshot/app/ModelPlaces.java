@@ -128,6 +128,6 @@ public final class ModelPlaces {
                 .connectTimeout(CONNECT)
                 .proxy(new EnvironmentProxies(Proxies.of(environment)))
                 .build();
-        return new GpuRuntime(places.data().resolve("pytorch"), GpuRuntime.PUBLISHED, environment, net);
+        return new GpuRuntime(places.gpuRuntime(), GpuRuntime.PUBLISHED, environment, net);
     }
 }

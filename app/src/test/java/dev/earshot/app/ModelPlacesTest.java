@@ -1,6 +1,8 @@
 package dev.earshot.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.earshot.app.shell.ModelSupply;
@@ -39,6 +41,45 @@ class ModelPlacesTest {
     }
 
     @Test
+    void theHubInTheSettingsWinsOverTheEnvironmentAndOneGivenForOnceOverBoth() {
+        var places = places(Map.of("HF_ENDPOINT", "https://mirror.example"));
+        assertEquals(URI.create("https://mirror.example"), places.hub().base());
+
+        supply.set(ModelSupply.DEFAULT.withHub(Optional.of("https://hub.example/")));
+        assertEquals(HUB, places.hub().base());
+        assertEquals(
+                URI.create("http://localhost:8080"),
+                places.hubAt("http://localhost:8080").base());
+    }
+
+    @Test
+    void anAddressThatIsNoneDoesNotHideTheModelsThatAreHere() {
+        assertEquals(
+                home.resolve("hub"),
+                places(Map.of(
+                                "HF_ENDPOINT",
+                                "nonsense",
+                                "HF_HUB_CACHE",
+                                home.resolve("hub").toString()))
+                        .cache()
+                        .folder());
+    }
+
+    @Test
+    void aTokenThatWasGivenToEarshotWinsOverTheEnvironmentAtItsOwnHubOnly() throws IOException {
+        var places = places(Map.of("HF_ENDPOINT", HUB.toString(), "HF_TOKEN", "of-the-environment"));
+        places.tokens().keep(HUB, new Secret("kept"));
+
+        assertEquals(Optional.of(new Secret("kept")), places.hub().token());
+        assertEquals(
+                Optional.of(new Secret("of-the-environment")),
+                places.hubAt("https://other.example").token());
+        assertTrue(places.tokens().forget(HUB));
+        assertFalse(places.tokens().forget(HUB));
+        assertEquals(Optional.of(new Secret("of-the-environment")), places.hub().token());
+    }
+
+    @Test
     void theFileWithTheTokensIsForThisUserOnly() throws IOException {
         var file = home.resolve("config/hub-token");
         assumeTrue(Files.getFileStore(home).supportsFileAttributeView("posix"), "no such permissions here");
@@ -54,6 +95,8 @@ class ModelPlacesTest {
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/hub-token"), "{oops");
 
-        assertEquals(Optional.empty(), places(Map.of()).tokens().find(HUB));
+        assertEquals(
+                Optional.empty(),
+                places(Map.of("HF_ENDPOINT", HUB.toString())).hub().token());
     }
 }

@@ -87,6 +87,11 @@ final class KnownModels {
                 .findFirst();
     }
 
+    /// Whether it is a model to hear with, and not a part of Earshot as the one that finds speech.
+    boolean canRun(CatalogEntry entry) {
+        return models.families().contains(entry.family());
+    }
+
     /// Whether a download into a folder of this name was begun and is not complete.
     boolean isUnfinished(String id) {
         return store.unfinished().stream().anyMatch(download -> download.id().equals(id));

@@ -1,12 +1,17 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.engine.export.DisplayWidth;
+import dev.earshot.engine.recognition.Candidate;
+import dev.earshot.engine.recognition.KeepingUp;
 import dev.earshot.engine.recognition.LoadOptions;
-import dev.earshot.engine.store.CatalogEntry;
+import dev.earshot.engine.recognition.Machine;
+import dev.earshot.engine.recognition.Recommendation;
 import dev.earshot.engine.store.InstalledModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -38,7 +43,7 @@ final class ModelListing {
         if (all) {
             available(context, rows);
         } else if (rows.stream().allMatch(row -> row.folder().isEmpty())) {
-            honestly(context);
+            honestly(context, known);
         }
         context.terminal().checkOut();
         return ExitCode.OK;
@@ -46,20 +51,38 @@ final class ModelListing {
 
     private List<ModelRow> rows(CliContext context, KnownModels known) {
         var keepingUp = context.modelPlaces().get().keepingUp(known.models());
+        var best = recommended(known, keepingUp).map(Candidate::id).orElse("");
         var installed = known.models().installed();
         var rows = new ArrayList<ModelRow>();
         for (InstalledModel model : installed) {
             rows.add(ModelRow.installed(
-                    model, known, keepingUp.known(model, LoadOptions.AUTO), model.equals(installed.getFirst())));
+                    model,
+                    known,
+                    keepingUp.known(model, LoadOptions.AUTO),
+                    model.id().equals(best),
+                    model.equals(installed.getFirst())));
         }
         known.store().unfinished().stream().map(ModelRow::unfinished).forEach(rows::add);
         if (all) {
             known.catalog().entries().stream()
                     .filter(entry -> rows.stream().noneMatch(row -> row.id().equals(entry.id())))
-                    .map(entry -> ModelRow.available(entry, keepingUp.estimate(entry.id(), LoadOptions.AUTO)))
+                    .map(entry -> ModelRow.available(
+                            entry,
+                            keepingUp.estimate(entry.id(), LoadOptions.AUTO),
+                            entry.id().equals(best)))
                     .forEach(rows::add);
         }
         return rows;
+    }
+
+    /// The best for this machine's processor and memory, for any language.
+    private static Optional<Candidate> recommended(KnownModels known, KeepingUp keepingUp) {
+        var candidates = known.catalog().entries().stream()
+                .filter(known::canRun)
+                .map(entry -> Candidate.of(entry, keepingUp.estimate(entry.id(), LoadOptions.AUTO)))
+                .toList();
+        return Recommendation.of(candidates, Machine.here(OptionalLong.empty()), Recommendation.Purpose.ANY_LANGUAGE)
+                .map(Recommendation::model);
     }
 
     private static void table(CliContext context, List<ModelRow> rows) {
@@ -93,7 +116,9 @@ final class ModelListing {
         var alike = rows.stream()
                 .filter(row -> !row.about().isEmpty())
                 .collect(Collectors.groupingBy(
-                        ModelRow::about, LinkedHashMap::new, Collectors.mapping(ModelRow::id, Collectors.joining(", "))));
+                        ModelRow::about,
+                        LinkedHashMap::new,
+                        Collectors.mapping(ModelRow::id, Collectors.joining(", "))));
         alike.forEach((about, ids) -> context.terminal().out().println("\n" + ids + ":\n  " + about));
     }
 
@@ -120,17 +145,16 @@ final class ModelListing {
         return text + " ".repeat(width - DisplayWidth.of(text));
     }
 
-    private static void honestly(CliContext context) {
-        var catalog = context.modelPlaces().get().catalog();
+    private static void honestly(CliContext context, KnownModels known) {
+        var keepingUp = context.modelPlaces().get().keepingUp(known.models());
         context.terminal()
                 .out()
                 .println(
                         "\nThe built-in model is a baseline: it understands clear English, and gets many words wrong.\n"
                                 + "'earshot models list --all' shows better ones"
-                                + catalog.entries().stream()
-                                        .findFirst()
-                                        .map(CatalogEntry::id)
-                                        .map(id -> ", 'earshot models get " + id + "' fetches one")
+                                + recommended(known, keepingUp)
+                                        .map(best -> "; 'earshot models get " + best.id()
+                                                + "' fetches the one for this\nmachine")
                                         .orElse("")
                                 + ".");
     }

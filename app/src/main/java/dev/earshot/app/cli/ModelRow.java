@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param liveRtf seconds of computing a second of speech on this machine, where that is known
 /// @param recordingRtf the same of a recording
 /// @param measured whether that was measured and not estimated
+/// @param recommended whether it is the one for this machine
 /// @param preferred whether it is used when none is chosen
 record ModelRow(
         String id,
@@ -45,6 +46,7 @@ record ModelRow(
         Optional<Double> recordingRtf,
         Optional<Boolean> measured,
         @JsonIgnore String speed,
+        boolean recommended,
         boolean preferred) {
     /// Whether it is here.
     enum State {
@@ -61,7 +63,8 @@ record ModelRow(
         CATALOG
     }
 
-    static ModelRow installed(InstalledModel model, KnownModels known, Optional<Speed> speed, boolean preferred) {
+    static ModelRow installed(
+            InstalledModel model, KnownModels known, Optional<Speed> speed, boolean recommended, boolean preferred) {
         var entry = known.catalogued(model.id());
         long bytes =
                 model.folder().map(folder -> new ModelFolder(folder).weights()).orElse(0L);
@@ -92,6 +95,7 @@ record ModelRow(
                 speed.map(Speed::recording),
                 speed.map(ModelRow::isMeasured),
                 speed.map(Speed::words).orElse(""),
+                recommended,
                 preferred);
     }
 
@@ -116,10 +120,11 @@ record ModelRow(
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                false,
                 false);
     }
 
-    static ModelRow available(CatalogEntry entry, Optional<Speed> speed) {
+    static ModelRow available(CatalogEntry entry, Optional<Speed> speed, boolean recommended) {
         return new ModelRow(
                 entry.id(),
                 entry.name(),
@@ -140,6 +145,7 @@ record ModelRow(
                 speed.map(Speed::recording),
                 speed.map(ModelRow::isMeasured),
                 speed.map(Speed::words).orElse(""),
+                recommended,
                 false);
     }
 
@@ -163,7 +169,7 @@ record ModelRow(
         return Stream.of(
                         Stream.of(spoken, translates ? "translates" : "", bytes == 0 ? "" : Size.show(bytes)),
                         offered,
-                        Stream.of(speed))
+                        Stream.of(speed, recommended ? "recommended" : ""))
                 .flatMap(facts -> facts)
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining(", "));

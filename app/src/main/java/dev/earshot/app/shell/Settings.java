@@ -64,7 +64,8 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
+        return new Settings(
+                chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
     }
 
     public Settings withModel(Optional<String> name) {
@@ -87,7 +88,8 @@ public record Settings(
                 language,
                 microphone,
                 recordings,
-                capitals, supply);
+                capitals,
+                supply);
     }
 
     public Settings withDevice(Optional<String> name) {
@@ -101,15 +103,18 @@ public record Settings(
     }
 
     public Settings withLanguage(Optional<String> tag) {
-        return new Settings(appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals, supply);
+        return new Settings(
+                appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals, supply);
     }
 
     public Settings withMicrophone(Optional<String> id) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply);
+        return new Settings(
+                appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
-        return new Settings(appearance, model, modelFolders, device, precision, language, microphone, folder, capitals, supply);
+        return new Settings(
+                appearance, model, modelFolders, device, precision, language, microphone, folder, capitals, supply);
     }
 
     public Settings withCapitals(Capitals chosen) {

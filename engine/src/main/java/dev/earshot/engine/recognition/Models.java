@@ -143,6 +143,11 @@ public final class Models implements AutoCloseable {
         return model.folder().map(folder -> new ModelFolder(folder).weights()).orElse(0L);
     }
 
+    /// The ids of the families that can be run.
+    public List<String> families() {
+        return families.stream().map(ModelFamily::id).toList();
+    }
+
     /// The id of the family that can run the model in this folder; its weights need not be there yet.
     public Optional<String> family(Path folder) {
         return in(new ModelFolder(folder)).map(InstalledModel::family);
