@@ -123,7 +123,8 @@ final class AlignCommand implements Callable<Integer> {
 
     /// A model that cannot do it is refused before it is loaded.
     private InstalledModel chosen(Models models) {
-        var chosen = model.map(models::find).orElseGet(models::preferredAligner);
+        var chosen =
+                model.map(name -> new KnownModels(context).toHearWith(name)).orElseGet(models::preferredAligner);
         if (!models.aligns(chosen)) {
             throw Recognizer.cannotAlign(chosen.name());
         }

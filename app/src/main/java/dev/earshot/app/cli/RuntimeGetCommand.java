@@ -1,6 +1,8 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.app.shell.TimeLeft;
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.inference.GpuSupport;
 import dev.earshot.engine.inference.RuntimeProgress;
 import java.time.Duration;
@@ -31,8 +33,9 @@ final class RuntimeGetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var runtime = context.modelPlaces().get().runtime();
         if (!anyway && !(runtime.support() instanceof GpuSupport.Possible)) {
-            throw new UsageException(
-                    runtime.support().sentence() + " Nothing is fetched; --anyway fetches it all the same");
+            throw new SttException(
+                    SttError.UNSUPPORTED,
+                    runtime.support().sentence() + " Nothing is fetched; --anyway fetches it all the same.");
         }
         HubOptions.checkOnline(HubOptions.settings(context, Optional.empty()), "PyTorch for the GPU");
         try (var _ = context.interrupts().interrupting();
