@@ -288,6 +288,15 @@ class ModelsCommandTest {
     }
 
     @Test
+    void whatCannotBeMeasuredIsSaidInOneSentence() {
+        for (var name : List.of("inside", "nowhere")) {
+            var result = models("bench", name);
+            assertEquals(ExitCode.MODEL.code(), result.code(), name);
+            assertEquals(1, result.err().lines().count(), result.err());
+        }
+    }
+
+    @Test
     void whoTranscribesWithAModelThatIsNotHereIsToldHowToGetIt() {
         var file = Wav.write(home.resolve("talk.wav"), 1, 1);
         var result = shell().run("transcribe", "-m", "klein-1", file);
