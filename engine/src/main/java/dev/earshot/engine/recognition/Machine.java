@@ -31,11 +31,19 @@ public record Machine(long memory, int cores, OptionalLong gpuMemory) {
         return candidate.memory() <= (onGpu ? memory : memory / 2);
     }
 
-    /// Whether it keeps up with somebody who speaks, as far as is known.
+    /// Whether it keeps up with somebody who speaks, as far as is known: easily, where that is only estimated.
     boolean keepsUpWith(Candidate candidate) {
         return candidate
                 .speed()
-                .map(speed -> speed.fit() != LiveFit.TOO_SLOW)
+                .map(Machine::keepsUp)
                 .orElseGet(() -> gpuMemory.isPresent() || candidate.memory() <= PER_CORE * cores);
+    }
+
+    private static boolean keepsUp(Speed speed) {
+        return switch (speed.fit()) {
+            case EASILY -> true;
+            case JUST -> speed.origin() == Speed.Origin.MEASURED;
+            case TOO_SLOW -> false;
+        };
     }
 }

@@ -27,6 +27,10 @@ record MachineProbe(Models models, LoadOptions options) {
     private static final int TOKENS = 20;
     private static final int BEAM = 5;
 
+    /// What the layers of the larger one take besides reading, at most, of all its time: a third on a machine that
+    /// does nothing else. More is noise, and would make models that read a lot seem fast.
+    private static final double LAYERS = 0.5;
+
     /// What was measured of one model.
     ///
     /// @param token greedy, and with a beam
@@ -114,6 +118,9 @@ record MachineProbe(Models models, LoadOptions options) {
         if (reading <= 0 || layer < 0) {
             reading = seconds(large.token()) / large.numbers();
             layer = 0;
+        } else if (layer * large.layers() > LAYERS * seconds(large.token())) {
+            reading = (1 - LAYERS) * seconds(large.token()) / large.numbers();
+            layer = LAYERS * seconds(large.token()) / large.layers();
         }
         return new MachineSpeed(
                 large.work().operations(large.sound()) / seconds(large.hearing()),

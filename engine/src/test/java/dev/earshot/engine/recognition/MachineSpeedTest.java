@@ -54,6 +54,17 @@ class MachineSpeedTest {
     }
 
     @Test
+    void noiseMakesNoLargeModelFast() {
+        var base = sample(work("base"));
+        var slowTiny = sample(work("tiny"));
+        var noisy = new Sample(slowTiny.work(), SOUND, slowTiny.hearing(), base.token(), base.beamToken());
+
+        var found = MachineProbe.fit(List.of(noisy, base)).estimate(work("large-v3"));
+
+        assertTrue(found.live() > 0.5 * MACHINE.estimate(work("large-v3")).live(), found.toString());
+    }
+
+    @Test
     void largerModelsAreSlower() {
         double last = 0;
         for (var name : List.of("tiny", "base", "small", "medium", "large-v3")) {

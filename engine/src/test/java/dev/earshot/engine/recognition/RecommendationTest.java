@@ -30,14 +30,12 @@ class RecommendationTest {
     }
 
     private static Candidate at(Candidate one, double live, double recording) {
+        return at(one, new Speed(live, recording, Speed.Origin.ESTIMATED));
+    }
+
+    private static Candidate at(Candidate one, Speed speed) {
         return new Candidate(
-                one.id(),
-                one.name(),
-                one.download(),
-                one.memory(),
-                one.english(),
-                one.quality(),
-                Optional.of(new Speed(live, recording, Speed.Origin.ESTIMATED)));
+                one.id(), one.name(), one.download(), one.memory(), one.english(), one.quality(), Optional.of(speed));
     }
 
     private static List<Candidate> each(Function<Candidate, Candidate> change) {
@@ -63,7 +61,7 @@ class RecommendationTest {
 
     @Test
     void aMachineWithRoomIsOfferedTheBestThatKeepsUp() {
-        var models = each(one -> at(one, one.memory() / 2.5e9, one.memory() / 2e9));
+        var models = each(one -> at(one, one.memory() / 3.5e9, one.memory() / 2e9));
 
         var offer = best(models, machine(8, 2), Purpose.ANY_LANGUAGE);
 
@@ -74,6 +72,19 @@ class RecommendationTest {
         assertEquals(
                 "Whisper large-v3 is more accurate, and too slow here for live speech.",
                 best(models, machine(32, 2), Purpose.ANY_LANGUAGE).reason());
+    }
+
+    @Test
+    void whatJustKeepsUpIsOfferedOnlyWhereItWasMeasured() {
+        var measured = List.of(at(BASE, 0.1, 0.1), at(SMALL, new Speed(0.7, 0.5, Speed.Origin.MEASURED)));
+        var estimated = List.of(at(BASE, 0.1, 0.1), at(SMALL, 0.7, 0.5));
+
+        assertEquals(
+                "Whisper small",
+                best(measured, machine(8, 2), Purpose.ANY_LANGUAGE).model().name());
+        assertEquals(
+                "Whisper base",
+                best(estimated, machine(8, 2), Purpose.ANY_LANGUAGE).model().name());
     }
 
     @Test
