@@ -153,7 +153,11 @@ final class LiveRecording {
     private void run(Take running) {
         live = Optional.of(running);
         var watching = running.listen(WATCHING);
-        var recognising = running.listen(PATIENCE);
+        var recognising = new PacedStream(
+                running.listen(PATIENCE),
+                running::captured,
+                with.clock(),
+                sentence -> onFx(() -> with.notices().info(sentence)));
         onFx(() -> opened(running));
         with.threads().computing().execute(() -> {
             text.run(recognising);
