@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.models.ModelsPage;
 import dev.earshot.app.settings.SettingsPage;
 import dev.earshot.app.shell.Faults;
 import dev.earshot.app.shell.MainWindow;
@@ -32,6 +33,7 @@ final class Workbench implements AutoCloseable {
     private final EarshotApp.Ground ground;
     private final NoticeStack notices = new NoticeStack();
     private final StringProperty modelInUse = new SimpleStringProperty("");
+    private final ModelsPage modelsPage;
     private final TranscribePage transcribe;
     private final Shell shell;
     private final MainWindow window;
@@ -42,17 +44,19 @@ final class Workbench implements AutoCloseable {
         var tasks = new RunningTasks(InstantSource.system());
         var context = new ShellContext(
                 ground.places(), ground.settings(), ground.modelPlaces(), ground.models(), tasks, notices, host);
-        transcribe = new TranscribePage(context);
+        modelsPage = new ModelsPage(context);
+        transcribe = new TranscribePage(context, modelsPage.offer());
         var settings = new SettingsPage(context);
-        shell = new Shell(List.of(transcribe), List.of(settings), tasks, notices, modelInUse, this::open);
+        shell = new Shell(List.of(transcribe, modelsPage), List.of(settings), tasks, notices, modelInUse, this::open);
         window = new MainWindow(
                 stage,
                 shell,
                 ground.settings().settings().map(Settings::appearance),
                 ground.places().config().resolve("window.json"));
-        boolean wasInSettings =
-                window.lastPage().filter(settings.title()::equals).isPresent();
-        shell.show(wasInSettings ? settings : transcribe);
+        shell.show(List.of(modelsPage, settings).stream()
+                .filter(page -> window.lastPage().filter(page.title()::equals).isPresent())
+                .findFirst()
+                .orElse(transcribe));
     }
 
     /// @param recordings to open when it is there
@@ -64,6 +68,7 @@ final class Workbench implements AutoCloseable {
     private void begin(List<Path> recordings) {
         ground.settings().onProblem(sentence -> Platform.runLater(() -> notices.problem(sentence)));
         ground.settings().settings().subscribe(this::nameModel);
+        modelsPage.begin();
         if (!recordings.isEmpty()) {
             open(recordings);
         }
@@ -75,7 +80,8 @@ final class Workbench implements AutoCloseable {
         Thread.ofVirtual().name("repair recordings").start(() -> repair(folder));
     }
 
-    private void open(List<Path> files) {
+    /// Shows the Transcribe page and adds these recordings to it.
+    void open(List<Path> files) {
         shell.show(transcribe);
         transcribe.add(files);
     }

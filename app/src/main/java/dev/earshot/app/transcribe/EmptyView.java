@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EmptyView extends StackPane {
     private final Button openButton;
 
-    EmptyView(TranscribeViewModel model, Runnable open) {
+    /// @param offer stands below the rest when it is visible; there the rest makes room for it
+    EmptyView(TranscribeViewModel model, Runnable open, Node offer) {
         getStyleClass().add("empty");
         var icon = new FontIcon(Feather.MIC);
         icon.getStyleClass().add("large-icon");
@@ -29,7 +31,14 @@ final class EmptyView extends StackPane {
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
-        heightProperty().subscribe(height -> disc.setVisible(height.doubleValue() > 380));
+        Runnable fit = () -> {
+            boolean offered = offer.isVisible();
+            disc.setVisible(getHeight() > (offered ? 560 : 380));
+            hint.setVisible(!offered || getHeight() > 440);
+        };
+        heightProperty().subscribe(_ -> fit.run());
+        offer.visibleProperty().subscribe(_ -> fit.run());
+        hint.managedProperty().bind(hint.visibleProperty());
         disc.managedProperty().bind(disc.visibleProperty());
         hint.setMaxWidth(420);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
@@ -50,7 +59,7 @@ final class EmptyView extends StackPane {
                 .model()
                 .subscribe(chosen -> listener.setText(
                         chosen.map(it -> "Will be heard by " + it.name() + ".").orElse("")));
-        var all = new VBox(Space.L, disc, new VBox(Space.S, title, hint), buttons, listener);
+        var all = new VBox(Space.L, disc, new VBox(Space.S, title, hint), buttons, listener, offer);
         ((VBox) all.getChildren().get(1)).setAlignment(Pos.CENTER);
         all.setAlignment(Pos.CENTER);
         var area = new StackPane(all);

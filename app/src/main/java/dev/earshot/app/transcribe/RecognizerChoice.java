@@ -36,6 +36,12 @@ final class RecognizerChoice {
 
     RecognizerChoice(Surroundings with) {
         this.with = with;
+        // Another page may choose a model as well.
+        with.settings().settings().addListener((_, before, now) -> {
+            if (!before.model().equals(now.model())) {
+                refresh();
+            }
+        });
     }
 
     ObservableList<InstalledModel> models() {

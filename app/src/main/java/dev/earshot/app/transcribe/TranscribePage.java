@@ -19,7 +19,8 @@ public final class TranscribePage implements Page {
     private final TranscribeViewModel model;
     private final TranscribeView view;
 
-    public TranscribePage(ShellContext context) {
+    /// @param offer shown while there is nothing else to show, when it is visible
+    public TranscribePage(ShellContext context, Node offer) {
         var surroundings = new Surroundings(
                 new LocalEngine(context.models()),
                 context.settings(),
@@ -31,12 +32,12 @@ public final class TranscribePage implements Page {
                 file -> showInFolder(context.host(), file));
         model = new TranscribeViewModel(surroundings);
         view = new TranscribeView(
-                model, new Dialogs.OfSystem(() -> view().getScene().getWindow()));
+                model, new Dialogs.OfSystem(() -> view().getScene().getWindow()), offer);
     }
 
-    TranscribePage(TranscribeViewModel model, Dialogs dialogs) {
+    TranscribePage(TranscribeViewModel model, Dialogs dialogs, Node offer) {
         this.model = model;
-        this.view = new TranscribeView(model, dialogs);
+        this.view = new TranscribeView(model, dialogs, offer);
     }
 
     private static Threads threads() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -29,14 +30,15 @@ final class TranscribeView extends StackPane {
     private final HeardSheet heard = new HeardSheet();
     private final BorderPane page = new BorderPane();
 
-    TranscribeView(TranscribeViewModel model, Dialogs dialogs) {
+    /// @param offer shown on the empty page, when it is visible
+    TranscribeView(TranscribeViewModel model, Dialogs dialogs, Node offer) {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("transcribe");
         getStylesheets().add(String.valueOf(TranscribeView.class.getResource("transcribe.css")));
         item = new ItemView(model, dialogs, this::toggleHeard);
         queue = new QueueView(model);
-        empty = new EmptyView(model, this::openFiles);
+        empty = new EmptyView(model, this::openFiles, offer);
         page.setTop(new PageToolbar(model, this::openFiles, this::openFolder, this::chooseModel));
         model.selected().subscribe(shown -> {
             boolean first = page.getCenter() != item;

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ abstract class TranscribeWindowTest extends WindowTest {
                         task -> Thread.ofPlatform().daemon().start(task)),
                 clock,
                 _ -> {}));
-        page = new TranscribePage(model, dialogs);
+        page = new TranscribePage(model, dialogs, new Group());
         var shell = new Shell(List.of(page), List.of(), tasks, shown, inUse, page::add);
         shell.show(page);
         return shell;
