@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Models page. Its nodes are built when it is first shown; its downloads go on while it is not.
 public final class ModelsPage implements Page {
     private final Surroundings with;
+    private final NativeThreads computing;
     private final ModelsViewModel model;
     private final HubViewModel hub;
     private final GpuViewModel gpu;
@@ -30,6 +31,10 @@ public final class ModelsPage implements Page {
     private Subscription whileShown = Subscription.EMPTY;
 
     public ModelsPage(ShellContext context) {
+        this(context, new NativeThreads());
+    }
+
+    private ModelsPage(ShellContext context, NativeThreads computing) {
         this(
                 new Surroundings(
                         new LocalShelf(context.modelPlaces(), context.models(), folder -> remember(context, folder)),
@@ -40,19 +45,19 @@ public final class ModelsPage implements Page {
                         new Surroundings.Threads(
                                 Platform::runLater,
                                 task -> Thread.ofVirtual().name("models page").start(task),
-                                task -> Thread.ofPlatform()
-                                        .daemon()
-                                        .name("measure")
-                                        .start(task)),
+                                computing),
                         folder -> context.host().showDocument(folder.toUri().toString())),
                 new LocalHub(context.modelPlaces()),
                 new LocalGpu(context.modelPlaces()),
-                context.places().config().resolve("offer.json"));
+                context.places().config().resolve("offer.json"),
+                computing);
     }
 
     /// @param declined remembers that no model is wanted
-    ModelsPage(Surroundings with, HubAccess hub, GpuParts gpu, Path declined) {
+    /// @param computing ended with the page
+    ModelsPage(Surroundings with, HubAccess hub, GpuParts gpu, Path declined, NativeThreads computing) {
         this.with = with;
+        this.computing = computing;
         this.model = new ModelsViewModel(with);
         this.hub = new HubViewModel(hub, with);
         this.gpu = new GpuViewModel(gpu, with);
@@ -153,5 +158,6 @@ public final class ModelsPage implements Page {
         gpu.close();
         move.close();
         model.close();
+        computing.close();
     }
 }

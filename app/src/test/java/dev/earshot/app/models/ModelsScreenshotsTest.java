@@ -51,6 +51,7 @@ class ModelsScreenshotsTest extends WindowTest {
         settings = new SettingsStore(folder.resolve("settings.json"));
         var notices = new NoticeStack();
         var tasks = new RunningTasks(InstantSource.system());
+        var computing = new NativeThreads();
         page = new ModelsPage(
                 new Surroundings(
                         shelf,
@@ -59,13 +60,12 @@ class ModelsScreenshotsTest extends WindowTest {
                         tasks,
                         notices,
                         new Surroundings.Threads(
-                                Platform::runLater,
-                                task -> Thread.ofVirtual().start(task),
-                                task -> Thread.ofPlatform().daemon().start(task)),
+                                Platform::runLater, task -> Thread.ofVirtual().start(task), computing),
                         _ -> {}),
                 hub,
                 gpu,
-                folder.resolve("offer.json"));
+                folder.resolve("offer.json"),
+                computing);
         card = page.offer();
         var shell = new Shell(
                 List.of(page),
