@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,9 +277,13 @@ class ModelsViewModelTest {
         assertEquals(Optional.empty(), offer.card().get());
         fx.until(() -> Files.exists(file));
 
-        var later = new Offer(model, with, file);
+        var atOnce = new Surroundings.Threads(fx, Runnable::run, Runnable::run);
+        var later =
+                new Offer(model, new Surroundings(shelf, speeds, settings, tasks, notices, atOnce, opened::add), file);
         later.begin();
-        look();
+        var seen = new AtomicBoolean();
+        fx.execute(() -> seen.set(true));
+        fx.until(seen::get);
         assertEquals(Optional.empty(), later.card().get());
     }
 
