@@ -77,6 +77,17 @@ class StreamMeasuresTest {
     }
 
     @Test
+    void aPromiseHoldsWhenALaterEventPromisesLess() {
+        var log = new Script()
+                .partial(0, 0, 500, "so |me")
+                .partial(0, 0, 900, "so we")
+                .partial(0, 0, 900, "he goes")
+                .log();
+
+        assertEquals(1, CommittedChange.in(log).size());
+    }
+
+    @Test
     void everyChangeOfCommittedTextIsFound() {
         var log = new Script()
                 .partial(0, 0, 500, "so me |go")
