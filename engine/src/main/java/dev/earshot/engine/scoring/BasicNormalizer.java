@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// For any language: lower case, nothing in brackets, no punctuation and symbols, single blanks. The
-/// same text as `BasicTextNormalizer` of openai/whisper 20250625 gives (Radford et al., "Robust
+/// same text as `BasicTextNormalizer` of openai/whisper at c0d2f62 gives (Radford et al., "Robust
 /// Speech Recognition via Large-Scale Weak Supervision", 2022, appendix C). It does not trim.
 ///
 /// Like the reference, it makes a blank of each combining mark that does not compose with its letter.

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// For English: [BasicNormalizer] without diacritics, and no hesitations, contractions written out,
 /// numbers in digits, American spelling. The same text as `EnglishTextNormalizer` of openai/whisper
-/// 20250625 gives (Radford et al., "Robust Speech Recognition via Large-Scale Weak Supervision",
+/// c0d2f62 gives (Radford et al., "Robust Speech Recognition via Large-Scale Weak Supervision",
 /// 2022, appendix C), but for spellings: the reference looks words up in a table that it took from a
 /// web page, [AmericanSpelling] has rules and a list of our own. It does not trim.
 public final class EnglishNormalizer implements TextNormalizer {

@@ -4,6 +4,7 @@ import dev.earshot.engine.model.whisper.LocalAgreement.Closed;
 import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import dev.earshot.engine.vad.Stretch;
@@ -31,6 +32,12 @@ final class LiveCourse implements Course {
     /// When so much sound waits, nothing is drafted until it has been heard.
     private static final Duration LATE = Duration.ofMillis(500);
 
+    /// After so many frames without a draft that was due the user is told.
+    private static final int PATIENCE = 300;
+
+    private static final String AT_THE_LIMIT = "This model is at the limit of what this machine can do while somebody"
+            + " speaks: text appears later and is complete all the same. A smaller model is faster.";
+
     /// At this length it is cut, in the part of its end of which nothing can be settled yet.
     private static final int TOO_LONG = 2800;
 
@@ -48,6 +55,7 @@ final class LiveCourse implements Course {
     private long heard; // frames
     private boolean begun;
     private boolean late;
+    private boolean told;
 
     /// Begins to read a stretch for good.
     @FunctionalInterface
@@ -132,16 +140,27 @@ final class LiveCourse implements Course {
         while (!ended.isEmpty() && ended.getFirst().stretch().end() <= reader.frames()) {
             read(ended.removeFirst(), out);
         }
-        if (open.isPresent() && ended.isEmpty() && !late) {
+        if (open.isPresent() && ended.isEmpty()) {
             advance(open.get(), out);
         }
     }
 
     private void advance(Utterance utterance, TranscriptListener out) throws InterruptedException {
         long now = reader.frames();
-        if (now < utterance.nextDraft) {
-            return;
+        if (!late && now >= utterance.nextDraft) {
+            draft(utterance, now, out);
+        } else if (!told && now >= utterance.nextDraft + PATIENCE) {
+            told = true;
+            out.on(new TranscriptEvent.Notice(AT_THE_LIMIT));
         }
+        if (now - utterance.start >= TOO_LONG) {
+            long cut = quietest(now - CUT, now);
+            end(utterance, cut, cut);
+            open = Optional.of(new Utterance(cut, now));
+        }
+    }
+
+    private void draft(Utterance utterance, long now, TranscriptListener out) throws InterruptedException {
         utterance.nextDraft = now + STEP;
         var agreement = utterance.agreement;
         var window =
@@ -150,11 +169,6 @@ final class LiveCourse implements Course {
         var closed = agreement.takeClosed();
         if (closed.isPresent()) {
             giveAway(utterance, closed.get(), out);
-        } else if (now - utterance.start >= TOO_LONG) {
-            long cut = quietest(now - CUT, now);
-            end(utterance, cut, cut);
-            open = Optional.of(new Utterance(cut, now));
-            return;
         }
         voice.soFar(utterance.start, now, agreement.settled(), agreement.tentative(), reader.language(), out);
     }

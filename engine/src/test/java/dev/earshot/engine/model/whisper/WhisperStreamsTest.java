@@ -177,8 +177,29 @@ class WhisperStreamsTest {
         }
         assertEquals(List.of(), log.partials());
         assertEquals(
+                1,
+                log.events().stream()
+                        .filter(TranscriptEvent.Notice.class::isInstance)
+                        .count(),
+                "it is told once");
+        assertEquals(
                 List.of("the and the and"),
                 log.finals().stream().map(Segment::text).toList());
+    }
+
+    @Test
+    void anUtteranceWithoutEndIsCutAlsoByWhoIsBehind() throws InterruptedException {
+        double[] starts = IntStream.range(0, 80)
+                .mapToDouble(i -> 1 + i / 2 * 2.2 + i % 2 * 1.3)
+                .toArray();
+        var log = new EventLog();
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
+            decoder.behind(Duration.ofSeconds(2));
+            var timeless = new Bursts(1.29, 0.89, starts).sound(60);
+            decoder.accept(timeless, log);
+            assertFalse(log.finals().isEmpty(), "not all of a minute is kept");
+        }
+        assertTrue(network.batches.stream().allMatch(batch -> batch[1] <= 3000));
     }
 
     @Test
