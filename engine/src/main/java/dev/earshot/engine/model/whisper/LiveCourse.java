@@ -29,6 +29,9 @@ final class LiveCourse implements Course {
 
     private static final int STEP = 100;
 
+    /// What a draft must have heard for the next one to agree with it.
+    private static final int ENOUGH = 200;
+
     /// When so much sound waits, nothing is drafted until it has been heard.
     private static final Duration LATE = Duration.ofMillis(500);
 
@@ -165,7 +168,7 @@ final class LiveCourse implements Course {
         var agreement = utterance.agreement;
         var window =
                 new Window(utterance.start, (int) (now - utterance.start), new int[0], new int[0], agreement.begun());
-        drafts.of(window).ifPresentOrElse(agreement::accept, agreement::reject);
+        drafts.of(window).ifPresentOrElse(text -> agreement.accept(text, window.frames() >= ENOUGH), agreement::reject);
         var closed = agreement.takeClosed();
         if (closed.isPresent()) {
             giveAway(utterance, closed.get(), out);

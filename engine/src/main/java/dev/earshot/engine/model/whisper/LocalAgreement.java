@@ -12,13 +12,15 @@ import java.util.stream.Collectors;
 ///
 /// Unlike there, what is settled is given to the next draft as its beginning. So a draft need not write it again, and
 /// no draft, nor the final text, can contradict it. Marks at the end of a draft are not settled: the sentence may go
-/// on.
+/// on. A draft of very little sound is shown, and none agrees with it: of the first second of a sentence a model may
+/// write one that begins alike, and write it twice.
 final class LocalAgreement {
     private static final String MARKS = ".,!?;:…。，！？；：、";
 
     private final WhisperTokens tokens;
     private int[] begun = new int[0];
     private List<Piece> tentative = List.of();
+    private boolean trusted; // whether the last draft may be agreed with
     private Optional<WindowText> lastDraft = Optional.empty();
 
     LocalAgreement(WhisperTokens tokens) {
@@ -42,10 +44,12 @@ final class LocalAgreement {
     /// A draft of what has been heard so far.
     ///
     /// @param draft begins with [#begun]
-    void accept(WindowText draft) {
+    /// @param enough whether it was made of enough sound for the next one to agree with it
+    void accept(WindowText draft, boolean enough) {
         var more = Arrays.copyOfRange(draft.tokens(), begun.length, draft.tokens().length);
         var words = words(more, draft.language());
-        int agreed = agreed(words);
+        int agreed = trusted ? agreed(words) : 0;
+        trusted = enough;
         begun = Arrays.copyOf(draft.tokens(), begun.length + length(more, words.subList(0, agreed)));
         tentative = words.subList(agreed, words.size());
         lastDraft = Optional.of(draft);

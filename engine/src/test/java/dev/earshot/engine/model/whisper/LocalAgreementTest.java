@@ -24,10 +24,10 @@ class LocalAgreementTest {
 
     @Test
     void whatTwoDraftsAgreeOnIsSettled() {
-        agreement.accept(written.sure(0, " the and"));
+        agreement.accept(written.sure(0, " the and"), true);
         assertEquals("", agreement.settled());
         assertEquals(" the and", agreement.tentative());
-        agreement.accept(written.sure(0, " the and in", 2));
+        agreement.accept(written.sure(0, " the and in", 2), true);
         assertEquals("the and", agreement.settled());
         assertEquals(" in", agreement.tentative());
         assertArrayEquals(written.tokens(0, " the and"), agreement.begun());
@@ -35,25 +35,35 @@ class LocalAgreementTest {
 
     @Test
     void aDraftThatDisagreesSettlesNothing() {
-        agreement.accept(written.sure(0, " the and"));
-        agreement.accept(written.sure(0, " in and"));
+        agreement.accept(written.sure(0, " the and"), true);
+        agreement.accept(written.sure(0, " in and"), true);
         assertEquals("", agreement.settled());
-        agreement.accept(written.sure(0, " in the"));
+        agreement.accept(written.sure(0, " in the"), true);
         assertEquals("in", agreement.settled());
     }
 
     @Test
     void nothingAgreesWithADraftThatIsNotBelieved() {
-        agreement.accept(written.sure(0, " the and"));
+        agreement.accept(written.sure(0, " the and"), true);
         agreement.reject();
-        agreement.accept(written.sure(0, " the and"));
+        agreement.accept(written.sure(0, " the and"), true);
         assertEquals("", agreement.settled());
     }
 
     @Test
+    void nothingAgreesWithADraftOfTooLittleSound() {
+        agreement.accept(written.sure(0, " the and"), false);
+        agreement.accept(written.sure(0, " the and in"), true);
+        assertEquals("", agreement.settled());
+        assertEquals(" the and in", agreement.tentative());
+        agreement.accept(written.sure(0, " the and in"), true);
+        assertEquals("the and in", agreement.settled());
+    }
+
+    @Test
     void aMarkAtTheEndIsNotSettled() {
-        agreement.accept(written.sure(0, " the and."));
-        agreement.accept(written.sure(0, " the and."));
+        agreement.accept(written.sure(0, " the and."), true);
+        agreement.accept(written.sure(0, " the and."), true);
         assertEquals("the and", agreement.settled());
         assertEquals(".", agreement.tentative());
     }
@@ -61,8 +71,8 @@ class LocalAgreementTest {
     @Test
     void completeSegmentsAreTakenOffAndWhatFollowsBeginsAnew() {
         Object[] draft = {0, " the", 1, 1.2, " and in", 4};
-        agreement.accept(written.sure(draft));
-        agreement.accept(written.sure(draft));
+        agreement.accept(written.sure(draft), true);
+        agreement.accept(written.sure(draft), true);
         var closed = agreement.takeClosed().orElseThrow();
         assertArrayEquals(written.tokens(0, " the", 1), closed.tokens());
         assertEquals(50, closed.end());
