@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -106,7 +107,7 @@ final class OtherModels extends VBox {
     }
 
     /// What was dropped, if it is one folder.
-    static Optional<Path> dropped(java.util.List<File> files) {
+    static Optional<Path> dropped(List<File> files) {
         return files.size() == 1 && files.getFirst().isDirectory()
                 ? Optional.of(files.getFirst().toPath())
                 : Optional.empty();

@@ -2,16 +2,11 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.store.CachedModel;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The models of this machine: those in the user's models folder, those that other programs fetched from the hub, and
 /// those inside the application. Each is loaded once and shared, and its weights are freed when no session has used
@@ -36,13 +26,11 @@ import org.slf4j.LoggerFactory;
 /// models load side by side. A model that could not be loaded is tried again when it is asked for
 /// again.
 public final class Models implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
-
     /// How long weights stay in memory after the last session that used them.
     public static final Duration IDLE = Duration.ofMinutes(10);
 
     private final List<ModelFamily> families;
-    private final ModelFolders folders;
+    private final ModelShelf shelf;
     private final int maxSessions;
     private final Executor whenIdle;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
@@ -59,7 +47,7 @@ public final class Models implements AutoCloseable {
     /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
     public Models(List<ModelFamily> families, ModelFolders folders, int maxSessions, Executor whenIdle) {
         this.families = List.copyOf(families);
-        this.folders = folders;
+        this.shelf = new ModelShelf(this.families, folders);
         this.maxSessions = maxSessions;
         this.whenIdle = whenIdle;
     }
@@ -84,11 +72,7 @@ public final class Models implements AutoCloseable {
 
     /// What a model is good for beside others, in a sentence or two; empty where there is nothing to say.
     public String about(InstalledModel model) {
-        return families.stream()
-                .filter(family -> family.id().equals(model.family()))
-                .map(ModelFamily::about)
-                .findFirst()
-                .orElse("");
+        return familyOf(model).map(ModelFamily::about).orElse("");
     }
 
     /// What can be used now: those of the models folder first, then those of other programs, in each the one with the
@@ -98,49 +82,9 @@ public final class Models implements AutoCloseable {
         return installedOr(List.of());
     }
 
-    /// The same with the models in other folders, after those of the models folder; a folder
-    /// without one is left out.
+    /// The same with the models in other folders, after those of the models folder; a folder without one is left out.
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
-        var own = own();
-        var others = elsewhere.stream().flatMap(path -> in(new ModelFolder(path)).stream());
-        var builtIn = families.stream().flatMap(family -> family.builtIn().stream());
-        return Stream.of(own.stream(), cached(own).stream(), others, builtIn)
-                .flatMap(Function.identity())
-                .distinct()
-                .sorted(Comparator.comparing(
-                        (InstalledModel model) -> model.folder().isEmpty()))
-                .toList();
-    }
-
-    private List<InstalledModel> own() {
-        return largestFirst(folders.own().get().stream()
-                .flatMap(folder -> in(folder).stream())
-                .toList());
-    }
-
-    /// Those of other programs are called as their repositories are, without the organisation while that is enough to
-    /// tell them apart. One that the models folder has too is left out.
-    private List<InstalledModel> cached(List<InstalledModel> own) {
-        var taken = own.stream().map(InstalledModel::id).collect(Collectors.toSet());
-        var found = new ArrayList<InstalledModel>();
-        for (CachedModel model : folders.cached().get()) {
-            if (own.stream().noneMatch(kept -> kept.id().equals(model.shortName()))) {
-                in(new ModelFolder(model.folder()))
-                        .map(one -> one.called(taken.add(model.shortName()) ? model.shortName() : model.repository()))
-                        .ifPresent(found::add);
-            }
-        }
-        return largestFirst(found);
-    }
-
-    private static List<InstalledModel> largestFirst(List<InstalledModel> models) {
-        return models.stream()
-                .sorted(Comparator.comparingLong(Models::weights).reversed())
-                .toList();
-    }
-
-    private static long weights(InstalledModel model) {
-        return model.folder().map(folder -> new ModelFolder(folder).weights()).orElse(0L);
+        return shelf.with(elsewhere);
     }
 
     /// The ids of the families that can be run.
@@ -150,19 +94,7 @@ public final class Models implements AutoCloseable {
 
     /// The id of the family that can run the model in this folder; its weights need not be there yet.
     public Optional<String> family(Path folder) {
-        return in(new ModelFolder(folder)).map(InstalledModel::family);
-    }
-
-    /// One model that is damaged hides no other.
-    private Optional<InstalledModel> in(ModelFolder one) {
-        try {
-            return families.stream()
-                    .flatMap(family -> family.at(one.path()).stream())
-                    .findFirst();
-        } catch (SttException e) {
-            LOG.warn("{} is skipped: {}", one.path(), e.sentence());
-            return Optional.empty();
-        }
+        return shelf.in(new ModelFolder(folder)).map(InstalledModel::family);
     }
 
     /// The model that is used when nobody chose one.
@@ -189,62 +121,33 @@ public final class Models implements AutoCloseable {
 
     /// Whether a model [finds when a text is spoken][Recognizer#align]; nothing is loaded.
     public boolean aligns(InstalledModel model) {
-        return families.stream().anyMatch(family -> family.id().equals(model.family()) && family.aligns());
+        return familyOf(model).filter(ModelFamily::aligns).isPresent();
     }
 
     /// What of a [Decoding] makes a difference to a model.
     public Set<Knob> understoodBy(InstalledModel model) {
+        return familyOf(model).map(ModelFamily::understands).orElse(Set.of());
+    }
+
+    private Optional<ModelFamily> familyOf(InstalledModel model) {
         return families.stream()
                 .filter(family -> family.id().equals(model.family()))
-                .findFirst()
-                .map(ModelFamily::understands)
-                .orElse(Set.of());
+                .findFirst();
     }
 
     /// The model that somebody named: an installed one by its id, or any by its folder.
     ///
     /// @param name as in [InstalledModel#id], or the path of a folder
-    /// @throws SttException MODEL_NOT_FOUND, naming what there is; UNSUPPORTED when no family can
-    ///     run it
+    /// @throws SttException MODEL_NOT_FOUND, naming what there is; UNSUPPORTED when no family can run it
     public InstalledModel find(String name) {
-        return installed().stream()
-                .filter(model -> model.id().equals(name))
-                .findFirst()
-                .orElseGet(() -> at(folderNamed(name)));
-    }
-
-    private Path folderNamed(String name) {
-        try {
-            var path = Path.of(name);
-            if (name.contains("/") || name.contains(path.getFileSystem().getSeparator()) || Files.isDirectory(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            throw new SttException(SttError.MODEL_NOT_FOUND, notFound(name), e);
-        }
-        throw new SttException(SttError.MODEL_NOT_FOUND, notFound(name));
+        return shelf.find(name);
     }
 
     /// The model in a folder of the user's own, wherever it lies.
     ///
     /// @throws SttException MODEL_NOT_FOUND, UNSUPPORTED when no family can run it
     public InstalledModel at(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new SttException(SttError.MODEL_NOT_FOUND, "There is no model folder " + folder + ".");
-        }
-        return families.stream()
-                .flatMap(family -> family.at(folder).stream())
-                .findFirst()
-                .orElseThrow(() -> new SttException(
-                        SttError.UNSUPPORTED,
-                        "The folder " + folder + " holds no model that this Earshot can run: it needs a config.json of"
-                                + " a known kind and its weights as safetensors."));
-    }
-
-    private String notFound(String id) {
-        var known = installed().stream().map(InstalledModel::id).collect(Collectors.joining(", "));
-        return "There is no model '" + id + "'. "
-                + (known.isEmpty() ? "None is installed." : "Installed: " + known + ".");
+        return shelf.at(folder);
     }
 
     /// The recogniser for a model, loading it (seconds) when it is not loaded yet. It belongs to
@@ -259,9 +162,7 @@ public final class Models implements AutoCloseable {
     ///
     /// @throws SttException as [#recognizer]
     public LoadedModel load(InstalledModel model, LoadOptions options) {
-        var family = families.stream()
-                .filter(one -> one.id().equals(model.family()))
-                .findFirst()
+        var family = familyOf(model)
                 .orElseThrow(() -> new SttException(
                         SttError.UNSUPPORTED,
                         "This Earshot cannot run models of the kind '" + model.family() + "', which " + model.name()

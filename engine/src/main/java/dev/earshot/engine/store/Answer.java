@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// What a host answered, after its redirects.
 ///
@@ -45,8 +46,7 @@ record Answer(URI asked, URI from, int status, HttpHeaders promised, HttpHeaders
     /// @param from the first byte
     /// @param total of the whole file; empty when it is not said
     record Range(long from, OptionalLong total) {
-        private static final java.util.regex.Pattern FORM =
-                java.util.regex.Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\*|\\d{1,18})");
+        private static final Pattern FORM = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\*|\\d{1,18})");
 
         static Optional<Range> parse(String text) {
             var match = FORM.matcher(text.strip());

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The body of an answer, read by one thread. Unlike the one of the JDK it notices when nothing comes
 /// any more.
@@ -52,7 +53,7 @@ final class BodyStream implements HttpResponse.BodySubscriber<BodyStream>, AutoC
         return Optional.ofNullable(current.poll());
     }
 
-    private void accept(@org.jspecify.annotations.Nullable Delivery delivery) throws IOException {
+    private void accept(@Nullable Delivery delivery) throws IOException {
         switch (delivery) {
             case null -> {
                 close();

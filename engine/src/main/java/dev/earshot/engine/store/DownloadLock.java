@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// Says to every Earshot on this machine that one is at a download. The operating system lets go of it
@@ -47,7 +48,7 @@ final class DownloadLock implements AutoCloseable {
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
-        @org.jspecify.annotations.Nullable FileLock lock;
+        @Nullable FileLock lock;
         try {
             lock = channel.tryLock();
         } catch (IOException e) {

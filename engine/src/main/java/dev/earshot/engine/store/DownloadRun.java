@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// The work of one download, from the lock to the finished folder. It lets go of everything when it is
 /// paused, so that another Earshot may go on, and begins anew when it is wanted again: what is here is
@@ -163,8 +164,7 @@ record DownloadRun(
         }
     }
 
-    private static RuntimeException failure(@org.jspecify.annotations.Nullable Throwable cause)
-            throws InterruptedException {
+    private static RuntimeException failure(@Nullable Throwable cause) throws InterruptedException {
         return switch (cause) {
             case InterruptedException e -> throw e;
             case RuntimeException e -> e;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A model of the user's own that is copied into the store.
@@ -48,7 +49,7 @@ record ImportJob(Path source, Set<String> needed, String family, ModelPlace plac
                 place.id(),
                 family,
                 new ModelManifest.Origin.FromFolder(source.toString()),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 files));
     }

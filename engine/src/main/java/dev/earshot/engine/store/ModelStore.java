@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /// The models folder: a folder a model, each with its manifest, and the parts of those that are not
 /// complete in `.downloads`. A model is moved into its place in one step after everything in it was
@@ -255,7 +256,7 @@ public final class ModelStore {
         try {
             Folders.delete(folder);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ModelStore.class).warn("Old models stay in {}", folder, e);
+            LoggerFactory.getLogger(ModelStore.class).warn("Old models stay in {}", folder, e);
         }
         meter.enter(DownloadProgress.Phase.DONE);
         return new ModelStore(target, check, space);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,7 +110,7 @@ record NeededFiles(String name, Collection<String> present) {
         return needed;
     }
 
-    private SttException damaged(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private SttException damaged(String what, @Nullable Throwable cause) {
         return new SttException(
                 SttError.MODEL_CORRUPT,
                 name + " is damaged: its " + INDEX + " " + what + ". Choose another version of it.",

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// Which proxy a request goes through: `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`, in
@@ -116,7 +117,7 @@ public final class Proxies {
     Authenticator authenticator() {
         return new Authenticator() {
             @Override
-            protected @org.jspecify.annotations.Nullable PasswordAuthentication getPasswordAuthentication() {
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
                 if (getRequestorType() != RequestorType.PROXY) {
                     return null;
                 }

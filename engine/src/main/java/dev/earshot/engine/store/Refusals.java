@@ -14,7 +14,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// What is said when a host does not give what it was asked for, and whether that may pass.
@@ -158,8 +160,7 @@ record Refusals(HubSettings settings, InstantSource clock) {
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
-        return java.util.stream.Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
-                .anyMatch(type::isInstance);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
     }
 
     private boolean isHub(URI address) {

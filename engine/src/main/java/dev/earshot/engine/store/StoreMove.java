@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /// Copies the models folder to another place and compares the copies with what was there.
 record StoreMove(Path from, Path to, FreeSpace space, ProgressMeter meter) {
@@ -115,7 +116,7 @@ record StoreMove(Path from, Path to, FreeSpace space, ProgressMeter meter) {
         try {
             Folders.delete(to);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(StoreMove.class).warn("Copies stay in {}", to, e);
+            LoggerFactory.getLogger(StoreMove.class).warn("Copies stay in {}", to, e);
         }
     }
 }
