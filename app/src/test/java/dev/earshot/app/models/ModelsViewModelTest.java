@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.fx.FxQueue;
 import dev.earshot.app.models.ModelState.Part;
+import dev.earshot.app.shell.FakeNotices;
 import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.engine.SttError;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.shell.FakeNotices;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.fx;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// The test's own thread in the place of the FX thread: what is handed over runs while the test waits for something.
-final class FxQueue implements Executor {
+public final class FxQueue implements Executor {
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
 
     @Override
@@ -18,7 +18,7 @@ final class FxQueue implements Executor {
     }
 
     /// Runs what is handed over until that is true.
-    void until(BooleanSupplier condition) throws InterruptedException {
+    public void until(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
             var task = waiting.poll(10, TimeUnit.MILLISECONDS);

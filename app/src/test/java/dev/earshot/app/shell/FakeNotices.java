@@ -1,14 +1,13 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.shell;
 
-import dev.earshot.app.shell.Notices;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Remembers what the user was told.
-final class FakeNotices implements Notices {
-    final List<String> infos = new ArrayList<>();
-    final List<String> problems = new ArrayList<>();
-    final List<Runnable> actions = new ArrayList<>();
+public final class FakeNotices implements Notices {
+    public final List<String> infos = new ArrayList<>();
+    public final List<String> problems = new ArrayList<>();
+    public final List<Runnable> actions = new ArrayList<>();
 
     @Override
     public void info(String sentence) {
