@@ -68,8 +68,10 @@ final class Workbench implements AutoCloseable {
     private void begin(List<Path> recordings) {
         ground.settings().onProblem(sentence -> Platform.runLater(() -> notices.problem(sentence)));
         ground.settings().settings().subscribe(this::nameModel);
-        modelsPage.begin();
-        if (!recordings.isEmpty()) {
+        if (recordings.isEmpty()) {
+            modelsPage.begin();
+        } else {
+            // What is offered may be measured first, which would take the processor from these.
             open(recordings);
         }
         var folder = ground.settings()

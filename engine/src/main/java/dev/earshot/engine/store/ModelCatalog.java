@@ -45,7 +45,7 @@ public record ModelCatalog(List<CatalogEntry> entries, Optional<String> problem)
             new CatalogJson(Files.readAllBytes(own)).entries().forEach(entry -> byId.put(entry.id(), entry));
             return new ModelCatalog(List.copyOf(byId.values()), Optional.empty());
         } catch (JacksonException e) {
-            return builtIn.without(own, "it is no JSON (" + e.getOriginalMessage() + ")");
+            return builtIn.without(own, "it is no JSON" + ModelJson.place(e));
         } catch (IllegalArgumentException e) {
             return builtIn.without(own, String.valueOf(e.getMessage()));
         } catch (IOException e) {

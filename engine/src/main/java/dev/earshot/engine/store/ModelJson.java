@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +44,19 @@ public record ModelJson(Path path, JsonNode root) {
         } catch (JacksonException e) {
             throw new SttException(
                     SttError.MODEL_CORRUPT,
-                    "The model file " + path + " is no JSON (" + e.getOriginalMessage() + "); download the model"
-                            + " again.",
+                    "The model file " + path + " is no JSON" + place(e) + "; download the model again.",
                     e);
         } catch (IOException e) {
             throw new SttException(SttError.MODEL_CORRUPT, "The model file " + path + " cannot be read.", e);
         }
+    }
+
+    /// Where a file stops to be JSON, for people: ` (line 3, column 7)`. The parser's own words speak of its inside.
+    static String place(JacksonException e) {
+        return Optional.ofNullable(e.getLocation())
+                .filter(at -> at.getLineNr() > 0)
+                .map(at -> " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+                .orElse("");
     }
 
     /// Whether the key is there, be its value `null`.

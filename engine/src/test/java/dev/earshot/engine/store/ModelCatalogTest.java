@@ -1,6 +1,7 @@
 package dev.earshot.engine.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -58,6 +59,8 @@ class ModelCatalogTest {
                 Optional.of("Your list of models " + own + " is not used: x has no family. Mend or remove it."),
                 catalog.problem());
         Files.writeString(own, "{\"models\": [");
-        assertTrue(ModelCatalog.with(own).problem().orElseThrow().contains("it is no JSON"));
+        var problem = ModelCatalog.with(own).problem().orElseThrow();
+        assertTrue(problem.contains("it is no JSON (line 1"), problem);
+        assertFalse(problem.contains("Source"), "the parser speaks of its inside");
     }
 }
