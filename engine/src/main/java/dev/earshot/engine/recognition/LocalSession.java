@@ -5,6 +5,7 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -96,6 +97,11 @@ final class LocalSession implements RecognitionSession {
             lock.unlock();
         }
         ended.await();
+    }
+
+    @Override
+    public Optional<Detector> detector() {
+        return decoder.detector();
     }
 
     @Override

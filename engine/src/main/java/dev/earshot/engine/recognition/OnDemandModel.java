@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -161,6 +162,16 @@ final class OnDemandModel implements LoadedModel {
         @Override
         public void behind(Duration waiting) {
             decoder.behind(waiting);
+        }
+
+        @Override
+        public void idle(TranscriptListener out) throws InterruptedException {
+            decoder.idle(out);
+        }
+
+        @Override
+        public Optional<Detector> detector() {
+            return decoder.detector();
         }
 
         @Override

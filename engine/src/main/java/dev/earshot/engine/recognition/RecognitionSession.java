@@ -1,6 +1,8 @@
 package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.vad.Detector;
+import java.util.Optional;
 
 /// One stream of speech being heard. Fed by one thread at a time; `close` may come from any thread.
 ///
@@ -13,6 +15,11 @@ public interface RecognitionSession extends AutoCloseable {
 
     /// There is no more sound. Returns after the terminal event.
     void finish() throws InterruptedException;
+
+    /// What tells speech from everything else in this session, where that is known.
+    default Optional<Detector> detector() {
+        return Optional.empty();
+    }
 
     /// Abandons the session: if it has not ended, it ends with a CANCELLED failure. Idempotent; returns when the
     /// session's resources are free.

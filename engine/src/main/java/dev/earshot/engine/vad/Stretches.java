@@ -29,7 +29,7 @@ public final class Stretches {
     public Stretches(EndpointTiming timing, int longest, int longestGap) {
         this.longest = longest;
         this.longestGap = longestGap;
-        this.lateness = timing.lead() + timing.firstSpeech();
+        this.lateness = timing.lateness();
         this.levels = new double[longest];
     }
 

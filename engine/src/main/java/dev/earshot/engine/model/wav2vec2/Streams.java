@@ -50,7 +50,7 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
         return new BlockDecoder(
                 sound,
                 new LoudnessDetector(aboveBackground(options)),
-                new Endpointer(TIMING),
+                new Endpointer(timing(options)),
                 course(options, sound, phrases),
                 ear.placement()::notice);
     }
@@ -93,6 +93,10 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
         return new BeamWriter(vocabulary, beam, new CtcPrior(vocabulary, hints, model));
     }
 
+    private static EndpointTiming timing(RecognitionOptions options) {
+        return TIMING.as(options.endpointing());
+    }
+
     /// In dB, as for every neural model: where only silence is left out, rather too much is heard.
     private static double aboveBackground(RecognitionOptions options) {
         return switch (options.decoding().windows().mode()) {
@@ -105,18 +109,20 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
         LongFunction<Passage> recorded = start -> new Passage(ear, Pace.RECORDING, phrases, sound, start);
         LongFunction<Passage> live = start -> new Passage(ear, Pace.LIVE, phrases, sound, start);
         var clips = Clip.of(options.decoding());
+        var timing = timing(options);
         return switch (options.decoding().windows().mode()) {
             case SLIDING -> new WholeCourse(sound, clips, recorded);
-            case SILENCES -> stretches(LONGEST_GAP, clips, recorded);
-            case UTTERANCES -> stretches(EVERY_UTTERANCE, clips, recorded);
+            case SILENCES -> stretches(timing, LONGEST_GAP, clips, recorded);
+            case UTTERANCES -> stretches(timing, EVERY_UTTERANCE, clips, recorded);
             case LIVE ->
                 clips.equals(Clip.EVERYTHING)
-                        ? new UtteranceCourse(sound, TIMING, live)
-                        : stretches(EVERY_UTTERANCE, clips, recorded);
+                        ? new UtteranceCourse(sound, timing, live)
+                        : stretches(timing, EVERY_UTTERANCE, clips, recorded);
         };
     }
 
-    private static Course stretches(int longestGap, List<Clip> clips, LongFunction<Passage> opener) {
-        return new StretchCourse(new Stretches(TIMING, LONGEST_STRETCH, longestGap), clips, opener);
+    private static Course stretches(
+            EndpointTiming timing, int longestGap, List<Clip> clips, LongFunction<Passage> opener) {
+        return new StretchCourse(new Stretches(timing, LONGEST_STRETCH, longestGap), clips, opener);
     }
 }

@@ -19,7 +19,7 @@ final class UtteranceCourse implements Course {
     UtteranceCourse(SoundBuffer sound, EndpointTiming timing, LongFunction<Passage> opener) {
         this.sound = sound;
         this.opener = opener;
-        this.lateness = (timing.lead() + timing.firstSpeech()) * Endpointer.FRAME;
+        this.lateness = timing.lateness() * Endpointer.FRAME;
     }
 
     @Override

@@ -62,7 +62,7 @@ record Streams(Whisper whisper) {
         return new BlockDecoder(
                 new Features(mel),
                 new LoudnessDetector(aboveBackground(options)),
-                new Endpointer(TIMING),
+                new Endpointer(timing(options)),
                 course(options, mel),
                 whisper.placement()::notice);
     }
@@ -83,6 +83,10 @@ record Streams(Whisper whisper) {
         public void dropBefore(long frame) {
             mel.dropBefore(frame);
         }
+    }
+
+    private static EndpointTiming timing(RecognitionOptions options) {
+        return TIMING.as(options.endpointing());
     }
 
     /// How much louder than the background speech is, in dB. Where an utterance must be seen to end, noise must
@@ -128,12 +132,12 @@ record Streams(Whisper whisper) {
                 reader(options, mel, language, length),
                 voice,
                 whisper.tokens(),
-                TIMING.lead() + TIMING.firstSpeech());
+                timing(options).lateness());
     }
 
     private Course stretches(
             RecognitionOptions options, int longestGap, int batchSize, WindowReader reader, SegmentVoice voice) {
-        var stretches = new Stretches(TIMING, whisper.shape().windowFrames(), longestGap);
+        var stretches = new Stretches(timing(options), whisper.shape().windowFrames(), longestGap);
         return new StretchCourse(
                 stretches,
                 clips(options.decoding()),
