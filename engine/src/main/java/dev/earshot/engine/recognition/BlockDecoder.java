@@ -16,14 +16,16 @@ import java.util.function.Supplier;
 /// chunks.
 ///
 /// The sound goes two ways: to the [SpeechDetector] and its [Endpointer], which find where somebody speaks, and to the
-/// [Sound], which keeps
-/// what
-/// the network may still have to hear. When there is enough of it for the [Course], that decodes, on the thread that
+/// [Sound], which keeps what the network may still have to hear. When there is enough of it for the [Course], that
+/// decodes, on the thread that
 /// brought the sound: no features have a thread of their own, since those of 30 s take 10 ms, for which the encoder of
 /// the smallest Whisper takes 60 ms at best. What is kept does not grow with the stream.
 public final class BlockDecoder implements StreamDecoder {
     /// Sound lies between -1 and 1, or a little beyond; what lies beyond this comes from a damaged file.
     private static final float LOUDEST = 1e4f;
+
+    /// So many frames at the end of the sound take more of it to be computed.
+    private static final int UNREADY = 2;
 
     private final Sound sound;
     private final SpeechDetector detector;
@@ -66,6 +68,20 @@ public final class BlockDecoder implements StreamDecoder {
                 passNotice(out);
             }
         }
+    }
+
+    /// The block that is not full is heard as far as it goes, in whole frames.
+    @Override
+    public void idle(TranscriptListener out) throws InterruptedException {
+        int whole = filled - filled % Endpointer.FRAME;
+        hear(Arrays.copyOf(block, whole), out);
+        System.arraycopy(block, whole, block, 0, filled - whole);
+        filled -= whole;
+        endpointer.pause(UNREADY);
+        passEdges(out);
+        course.idle(out);
+        sound.dropBefore(course.needed());
+        passNotice(out);
     }
 
     @Override

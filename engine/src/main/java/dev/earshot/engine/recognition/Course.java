@@ -21,6 +21,11 @@ public interface Course {
     /// Decodes all that can be decoded now.
     void advance(TranscriptListener out) throws InterruptedException;
 
+    /// No sound comes for now, and the utterance that was being spoken has ended: decodes what belongs to utterances.
+    default void idle(TranscriptListener out) throws InterruptedException {
+        advance(out);
+    }
+
     /// There is no more sound: decodes what is left.
     void finish(TranscriptListener out) throws InterruptedException;
 

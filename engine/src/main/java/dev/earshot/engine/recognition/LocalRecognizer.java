@@ -3,6 +3,7 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.recognition.LocalSession.Silence;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class LocalRecognizer implements Recognizer {
 
     private final LoadedModel model;
     private final int maxSessions;
+    private final Alarm alarm;
     private final Semaphore places;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
@@ -41,6 +43,12 @@ public final class LocalRecognizer implements Recognizer {
     /// @param model from now on owned by this recogniser
     /// @param maxSessions how many sessions may be open at once; further ones are OVERLOADED
     public LocalRecognizer(LoadedModel model, int maxSessions) {
+        this(model, maxSessions, Alarm.CLOCK);
+    }
+
+    /// @param alarm tells a session that no sound has come for too long
+    LocalRecognizer(LoadedModel model, int maxSessions, Alarm alarm) {
+        this.alarm = alarm;
         this.model = model;
         this.maxSessions = maxSessions;
         this.places = new Semaphore(maxSessions);
@@ -54,7 +62,8 @@ public final class LocalRecognizer implements Recognizer {
     @Override
     public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
         requireUnderstood(options);
-        return open(() -> model.newDecoder(options), options.interim(), listener);
+        var silence = new Silence(options.endpointing().patience(), alarm);
+        return open(() -> model.newDecoder(options), options.interim(), silence, listener);
     }
 
     @Override
@@ -63,7 +72,11 @@ public final class LocalRecognizer implements Recognizer {
         var end = new AtomicReference<>(Optional.<TranscriptEvent.Terminal>empty());
         Hearing.through(
                 source,
-                session -> open(() -> model.newAligner(text, result -> found.set(Optional.of(result))), false, session),
+                session -> open(
+                        () -> model.newAligner(text, result -> found.set(Optional.of(result))),
+                        false,
+                        new Silence(Optional.empty(), alarm),
+                        session),
                 event -> {
                     if (event instanceof TranscriptEvent.Terminal last) {
                         end.set(Optional.of(last));
@@ -76,7 +89,8 @@ public final class LocalRecognizer implements Recognizer {
                 .shifted(source.start());
     }
 
-    private RecognitionSession open(Supplier<StreamDecoder> decoder, boolean interim, TranscriptListener listener) {
+    private RecognitionSession open(
+            Supplier<StreamDecoder> decoder, boolean interim, Silence silence, TranscriptListener listener) {
         lock.lock();
         try {
             if (closed) {
@@ -85,15 +99,16 @@ public final class LocalRecognizer implements Recognizer {
             if (!places.tryAcquire()) {
                 throw new SttException(SttError.OVERLOADED, overloaded());
             }
-            return start(newDecoder(decoder), interim, listener);
+            return start(newDecoder(decoder), interim, silence, listener);
         } finally {
             lock.unlock();
         }
     }
 
-    private RecognitionSession start(StreamDecoder decoder, boolean interim, TranscriptListener listener) {
+    private RecognitionSession start(
+            StreamDecoder decoder, boolean interim, Silence silence, TranscriptListener listener) {
         var name = "earshot-" + info().id() + "-" + opened.incrementAndGet();
-        var session = new LocalSession(name, decoder, interim, listener, this::ended);
+        var session = new LocalSession(name, decoder, interim, listener, silence, this::ended);
         sessions.add(session);
         try {
             session.start();

@@ -33,6 +33,7 @@ final class LocalSession implements RecognitionSession {
     private final boolean interim;
     private final TranscriptListener listener;
     private final Consumer<LocalSession> whenFree;
+    private final Patience patience;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -44,19 +45,25 @@ final class LocalSession implements RecognitionSession {
     private boolean cancelled;
     private boolean ending;
 
+    /// @param silence after so long without sound the decoder is told
     /// @param whenFree runs once, on the session's thread, when the decoder is closed and before the terminal event
     LocalSession(
             String name,
             StreamDecoder decoder,
             boolean interim,
             TranscriptListener listener,
+            Silence silence,
             Consumer<LocalSession> whenFree) {
         this.decoder = decoder;
         this.interim = interim;
         this.listener = listener;
         this.whenFree = whenFree;
+        this.patience = new Patience(silence.patience(), silence.alarm(), this::wake);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
+
+    /// For how long there may be no sound, and who knows when that time has passed.
+    record Silence(Optional<Duration> patience, Alarm alarm) {}
 
     void start() {
         thread.start();
@@ -164,29 +171,68 @@ final class LocalSession implements RecognitionSession {
     private TranscriptEvent hear() {
         long heard = 0;
         try {
-            for (var chunk = next(); chunk.isPresent(); chunk = next()) {
-                decoder.behind(waiting());
-                decoder.accept(chunk.get(), this::tell);
-                heard += chunk.get().samples().length;
+            while (true) {
+                switch (next()) {
+                    case Next.Sound(var chunk) -> {
+                        decoder.behind(waiting());
+                        decoder.accept(chunk, this::tell);
+                        heard += chunk.samples().length;
+                    }
+                    case Next.Silence _ -> decoder.idle(this::tell);
+                    case Next.End _ -> {
+                        decoder.finish(this::tell);
+                        return new TranscriptEvent.Completed(Pcm.durationOf(heard));
+                    }
+                }
             }
-            decoder.finish(this::tell);
-            return new TranscriptEvent.Completed(Pcm.durationOf(heard));
         } catch (Throwable e) {
             return new TranscriptEvent.Failed(failure(e));
         }
     }
 
-    /// The next chunk, waiting for it; empty when all sound has been heard.
-    private Optional<Pcm> next() throws InterruptedException {
+    /// What the thread does next.
+    private sealed interface Next {
+        record Sound(Pcm chunk) implements Next {}
+
+        /// No sound has come for too long.
+        record Silence() implements Next {}
+
+        /// All sound has been heard.
+        record End() implements Next {}
+    }
+
+    /// Waits for it.
+    private Next next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (queue.isEmpty() && !finished) {
+            if (queue.isEmpty() && !finished) {
+                patience.begin();
+            }
+            while (queue.isEmpty() && !finished && !patience.over()) {
                 changed.await();
             }
             var chunk = Optional.ofNullable(queue.poll());
-            queued -= chunk.map(pcm -> pcm.samples().length).orElse(0);
+            if (chunk.isPresent()) {
+                patience.sound();
+                queued -= chunk.get().samples().length;
+                changed.signalAll();
+                return new Next.Sound(chunk.get());
+            }
+            if (finished) {
+                return new Next.End();
+            }
+            patience.spent();
+            return new Next.Silence();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
             changed.signalAll();
-            return chunk;
         } finally {
             lock.unlock();
         }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /// Finds where utterances begin and end, a frame of 10 ms at a time. What is speech says a [SpeechDetector]; how much
-/// of
-/// it begins an utterance, and how much silence ends one, is up to the [EndpointTiming].
+/// of it begins an utterance, and how much silence ends one, is up to the [EndpointTiming].
 public final class Endpointer {
     /// Samples of a frame.
     public static final int FRAME = Pcm.SAMPLE_RATE / 100;
@@ -47,7 +46,7 @@ public final class Endpointer {
             run = speech ? 0 : run + 1;
             int length = heard - begin;
             if (run >= timing.pauseThatEnds(length) || length >= timing.tooLong()) {
-                end();
+                end(heard);
             }
         } else {
             run = speech ? run + 1 : 0;
@@ -59,8 +58,16 @@ public final class Endpointer {
 
     /// There is no more sound.
     public void finish() {
+        pause(0);
+    }
+
+    /// No sound comes for now: the utterance that is being spoken ends here.
+    ///
+    /// @param unready how many of the last frames cannot be decoded before more sound comes; they belong to what
+    ///     comes next
+    public void pause(int unready) {
         if (speaking) {
-            end();
+            end(heard - unready);
         }
     }
 
@@ -77,10 +84,11 @@ public final class Endpointer {
         run = 0;
     }
 
-    private void end() {
+    /// @param latest where it ends at the latest
+    private void end(int latest) {
         int silence = heard - run;
-        lastEnd = Math.min(heard, silence + timing.tail());
-        edges.add(new Edge.End(lastEnd, silence));
+        lastEnd = Math.max(begin, Math.min(latest, silence + timing.tail()));
+        edges.add(new Edge.End(lastEnd, Math.min(silence, lastEnd)));
         speaking = false;
         run = 0;
     }

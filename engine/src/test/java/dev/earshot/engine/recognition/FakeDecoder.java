@@ -71,6 +71,15 @@ final class FakeDecoder implements StreamDecoder {
         out.on(event);
     }
 
+    /// What is being said ends where it is, and is not gone on with.
+    @Override
+    public void idle(TranscriptListener out) {
+        finish(out);
+        while (said < lines.size() && !(lines.get(said).event() instanceof TranscriptEvent.SpeechStarted)) {
+            said++;
+        }
+    }
+
     @Override
     public void finish(TranscriptListener out) {
         for (var segment : script.subList(settled, script.size())) {
@@ -80,6 +89,7 @@ final class FakeDecoder implements StreamDecoder {
                     .count();
             if (count > 0) {
                 var cut = FakeModel.partial(segment, count).segment();
+                settled++;
                 out.on(new TranscriptEvent.Final(cut));
                 out.on(new TranscriptEvent.SpeechEnded(cut.span().end()));
             }

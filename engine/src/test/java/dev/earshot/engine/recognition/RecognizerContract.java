@@ -10,12 +10,15 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.vad.Endpointing;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -148,6 +151,63 @@ public abstract class RecognizerContract {
         }
         assertTrue(log.partials().isEmpty());
         assertEquals(hearWhole().finals(), log.finals());
+    }
+
+    @Test
+    void anUtteranceEndsWhenALiveStreamStopsSendingAndTheNextBeginsWhenItGoesOn() throws InterruptedException {
+        var cut = lastSpeechEnded(hearWhole()).minusMillis(300);
+        int length = (int) Pcm.samplesIn(cut);
+        var beginning = new Pcm(Arrays.copyOf(speech().samples(), length));
+        var log = new EventLog();
+        var hasty = Endpointing.DEFAULT.withPatience(Endpointing.SHORTEST);
+        try (var session = recognizer().open(RecognitionOptions.DEFAULT.withEndpointing(hasty), log)) {
+            session.accept(beginning);
+            log.await(event ->
+                    event instanceof TranscriptEvent.SpeechEnded(var at) && at.compareTo(cut.minusMillis(100)) >= 0);
+            log.await(event -> event instanceof TranscriptEvent.Final(var segment)
+                    && segment.span().end().compareTo(cut.minusMillis(1500)) > 0);
+            session.accept(speech());
+            session.finish();
+        }
+        log.assertKeepsContract();
+        assertSpeechBeginsAndEndsInTurn(log);
+        assertEquals(
+                new TranscriptEvent.Completed(cut.plus(speech().duration())),
+                log.events().getLast());
+    }
+
+    private static Duration lastSpeechEnded(EventLog log) {
+        return log.events().stream()
+                .flatMap(event ->
+                        event instanceof TranscriptEvent.SpeechEnded(var at) ? Stream.of(at) : Stream.<Duration>empty())
+                .reduce(Duration.ZERO, (_, later) -> later);
+    }
+
+    private static void assertSpeechBeginsAndEndsInTurn(EventLog log) {
+        boolean speaking = false;
+        var last = Duration.ZERO;
+        for (var event : log.events()) {
+            switch (event) {
+                case TranscriptEvent.SpeechStarted(var at) -> {
+                    assertFalse(speaking, "begins twice in " + log.events());
+                    assertTrue(at.compareTo(last) >= 0, "begins at " + at + " in " + log.events());
+                    speaking = true;
+                    last = at;
+                }
+                case TranscriptEvent.SpeechEnded(var at) -> {
+                    assertTrue(speaking, "ends twice in " + log.events());
+                    assertTrue(at.compareTo(last) >= 0, "ends at " + at + " in " + log.events());
+                    speaking = false;
+                    last = at;
+                }
+                case TranscriptEvent.Partial _,
+                        TranscriptEvent.Final _,
+                        TranscriptEvent.Notice _,
+                        TranscriptEvent.Completed _,
+                        TranscriptEvent.Failed _ -> {}
+            }
+        }
+        assertFalse(speaking, "never ends in " + log.events());
     }
 
     @Test

@@ -3,7 +3,8 @@ package dev.earshot.engine.model.sphinx;
 /// Cepstra to the 39 numbers that the acoustic model scores: the cepstrum without the mean of the speech so far
 /// (the sound of the room and the microphone), its slope and its curvature (type `1s_c_d_dd` of Sphinx).
 ///
-/// A delay line: a frame comes out when [#DELAY] more have gone in. Where speech begins the line is held
+/// A delay line: a frame comes out when so many more have gone in that it is known whether it is spoken. Where speech
+/// begins the line is held
 /// until [#FIRST] frames of it are known or the utterance is over: the acoustic model was trained with the mean of
 /// whole utterances, and while the mean still has to find its place words are misheard. Only utterances count: an hour
 /// of digital silence would spoil the first words after it.
@@ -12,8 +13,6 @@ package dev.earshot.engine.model.sphinx;
 final class Features {
     private static final int SIZE = 13;
     private static final int REACH = 3; // frames to either side
-    static final int DELAY = SphinxDecoder.TIMING.pause();
-
     private static final double[] EXPECTED = {40, 3, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final double EXPECTED_WEIGHT = 10; // frames
     private static final double MEMORY = 0.9998;
@@ -21,14 +20,21 @@ final class Features {
     /// How many frames of speech the mean must know before the first of them comes out.
     private static final int FIRST = 300;
 
-    private final double[][] line = new double[DELAY + FIRST + 2 * REACH + 1][];
+    private final int delay;
+    private final double[][] line;
     private final double[] sum = new double[SIZE];
     private double weight;
     private int spoken; // frames of speech, ever
     private boolean speaking;
     private int added;
     private int taken;
-    private boolean finished;
+    private int released; // so many frames come out however few go in after them
+
+    /// @param delay frames after which it is known whether one belongs to an utterance
+    Features(int delay) {
+        this.delay = delay;
+        this.line = new double[delay + FIRST + 2 * REACH + 1][];
+    }
 
     /// @param cepstrum 13 numbers, not copied
     /// @param speech whether it belongs to an utterance
@@ -45,15 +51,15 @@ final class Features {
         }
     }
 
-    /// There is no more sound: what is in the line may come out.
-    void finish() {
-        finished = true;
+    /// There is no more sound, or none for now: what is in the line may come out.
+    void release() {
+        released = added;
     }
 
     /// Whether the next frame can come out.
     boolean ready() {
         boolean held = speaking && spoken < FIRST;
-        return finished ? taken < added : !held && taken + DELAY < added;
+        return taken < released || (!held && taken + delay < added);
     }
 
     /// The number of the frame that comes next.

@@ -1,19 +1,21 @@
 package dev.earshot.engine.model.sphinx;
 
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.LoudnessDetector;
+import dev.earshot.engine.vad.SpeechDetector;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
-/// One stream through Sphinx, a frame of 10 ms at a time, so that it cannot matter how the sound is cut into chunks.
+/// One stream through Sphinx, a block at a time, so that it cannot matter how the sound is cut into chunks.
 ///
-/// The sound is copied to two: the [LoudnessDetector] hears it at once, the search half a second later, behind
-/// [Features].
+/// The sound is copied to two: the detector hears it at once, the search half a second later, behind [Features].
 /// By the time a frame reaches the search it is therefore known whether it belongs to an utterance.
 ///
 /// The search does not begin anew with each utterance. It hears those that follow each other soon as one passage, so
@@ -23,7 +25,7 @@ final class SphinxDecoder implements StreamDecoder {
     /// An utterance begins with 80 ms of speech and takes along the 400 ms before it, because words begin softly and
     /// because the acoustic model was trained on utterances with silence around them. It ends with half a second
     /// without speech; after 10 s the pause shrinks, and at 25 s the cut is made wherever it falls.
-    static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
+    private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
 
     private static final double ABOVE_BACKGROUND = 9; // dB
 
@@ -36,48 +38,91 @@ final class SphinxDecoder implements StreamDecoder {
     /// After so many frames a passage ends with the utterance, for a search that goes on keeps all it has tried.
     private static final int LONG = 1500;
 
+    /// So many frames at the end of the sound have no cepstrum before more of it comes.
+    private static final int UNREADY = 2;
+
     private static final int FULL_SCALE = 1 << 15;
 
     private final SphinxModel model;
     private final Cepstra cepstra;
     private final Sentences sentences;
-    private final LoudnessDetector detector = new LoudnessDetector(ABOVE_BACKGROUND);
-    private final Endpointer endpointer = new Endpointer(TIMING);
-    private final Features features = new Features();
-    private final float[] sound = new float[Cepstra.FRAME];
-    private final double[] frame = new double[Cepstra.FRAME]; // in steps of 16 bits
-    private int filled; // samples of the frame
+    private final SpeechDetector detector = new LoudnessDetector(ABOVE_BACKGROUND);
+    private final Endpointer endpointer;
+    private final Features features;
+    private final float[] block = new float[Endpointer.BLOCK];
+    private int filled; // samples of the block
 
     private Optional<SphinxSearch> borrowed = Optional.empty();
     private boolean speaking;
     private int silence; // frames passed over since the last utterance
     private int length; // frames of the passage so far
 
-    SphinxDecoder(SphinxModel model, Cepstra cepstra, boolean interim) {
+    SphinxDecoder(SphinxModel model, Cepstra cepstra, RecognitionOptions options) {
+        var timing = TIMING.as(options.endpointing());
         this.model = model;
         this.cepstra = cepstra;
-        this.sentences = new Sentences(interim);
+        this.sentences = new Sentences(options.interim());
+        this.endpointer = new Endpointer(timing);
+        this.features = new Features(Math.max(timing.pause(), timing.lateness()));
     }
 
     @Override
     public void accept(Pcm chunk, TranscriptListener out) throws InterruptedException {
-        for (float sample : chunk.samples()) {
-            sound[filled] = sample;
-            frame[filled++] = sample * FULL_SCALE;
-            if (filled == frame.length) {
+        var samples = chunk.samples();
+        for (int from = 0; from < samples.length; ) {
+            int count = Math.min(samples.length - from, block.length - filled);
+            System.arraycopy(samples, from, block, filled, count);
+            from += count;
+            filled += count;
+            if (filled == block.length) {
                 filled = 0;
-                detector.hear(sound).forEach(heard -> endpointer.accept(heard.speech()));
-                cepstra.accept(frame).forEach(cepstrum -> features.add(cepstrum, endpointer.speaking()));
-                searchWhatIsReady(out);
+                hear(block, out);
             }
         }
     }
 
+    private void hear(float[] samples, TranscriptListener out) throws InterruptedException {
+        int at = 0;
+        for (var heard : detector.hear(samples)) {
+            endpointer.accept(heard.speech());
+            for (var cepstrum : cepstra.accept(steps(samples, at))) {
+                features.add(cepstrum, endpointer.speaking());
+            }
+            at += Cepstra.FRAME;
+            searchWhatIsReady(out);
+        }
+    }
+
+    /// A frame in steps of 16 bits.
+    private static double[] steps(float[] samples, int from) {
+        var frame = new double[Cepstra.FRAME];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = samples[from + i] * FULL_SCALE;
+        }
+        return frame;
+    }
+
+    @Override
+    public void idle(TranscriptListener out) throws InterruptedException {
+        int whole = filled - filled % Cepstra.FRAME;
+        hear(Arrays.copyOf(block, whole), out);
+        System.arraycopy(block, whole, block, 0, filled - whole);
+        filled -= whole;
+        endpointer.pause(UNREADY);
+        endForNow(out);
+    }
+
     @Override
     public void finish(TranscriptListener out) throws InterruptedException {
+        hear(Arrays.copyOf(block, filled), out);
+        filled = 0;
         endpointer.finish();
         cepstra.finish().forEach(cepstrum -> features.add(cepstrum, false));
-        features.finish();
+        endForNow(out);
+    }
+
+    private void endForNow(TranscriptListener out) throws InterruptedException {
+        features.release();
         searchWhatIsReady(out);
         passEdges(Integer.MAX_VALUE, out);
         endPassage(out);

@@ -46,7 +46,7 @@ final class SphinxModel implements LoadedModel {
 
     @Override
     public StreamDecoder newDecoder(RecognitionOptions options) {
-        return new SphinxDecoder(this, first.newCepstra(), options.interim());
+        return new SphinxDecoder(this, first.newCepstra(), options);
     }
 
     /// A search for one session, to be given back. Takes seconds when all are in use.

@@ -37,6 +37,11 @@ record StretchCourse(Stretches stretches, List<Clip> clips, LongFunction<Passage
     }
 
     @Override
+    public void idle(TranscriptListener out) throws InterruptedException {
+        finish(out);
+    }
+
+    @Override
     public void finish(TranscriptListener out) throws InterruptedException {
         stretches.finish();
         advance(out);

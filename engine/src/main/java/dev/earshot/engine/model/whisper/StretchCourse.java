@@ -71,6 +71,11 @@ final class StretchCourse implements Course {
     }
 
     @Override
+    public void idle(TranscriptListener out) throws InterruptedException {
+        finish(out);
+    }
+
+    @Override
     public void finish(TranscriptListener out) throws InterruptedException {
         stretches.finish();
         takeStretches();

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FeaturesTest {
-    private final Features features = new Features();
+    private static final int DELAY = 50;
+
+    private final Features features = new Features(DELAY);
 
     private void add(int frames, double value, boolean speech) {
         var cepstrum = new double[13];
@@ -31,7 +33,7 @@ class FeaturesTest {
     @Test
     void silenceComesOutHalfASecondLate() {
         skipSilence(200, -5);
-        assertEquals(200 - Features.DELAY, features.frame());
+        assertEquals(200 - DELAY, features.frame());
     }
 
     @Test
@@ -58,7 +60,7 @@ class FeaturesTest {
         var after = new FeaturesTest();
         after.skipSilence(1000, -30);
         after.add(300, 2, true);
-        for (int i = 0; i < Features.DELAY; i++) {
+        for (int i = 0; i < DELAY; i++) {
             after.features.skip();
         }
         assertEquals(alone[5], after.features.next()[5]);
@@ -74,7 +76,7 @@ class FeaturesTest {
     @Test
     void theEndLetsEverythingOut() {
         add(120, 2, true);
-        features.finish();
+        features.release();
         int frames = 0;
         while (features.ready()) {
             features.next();
