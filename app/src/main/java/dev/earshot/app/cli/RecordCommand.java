@@ -166,11 +166,8 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Microphone microphone(List<Microphone> all) {
-        if (all.isEmpty()) {
-            throw DevicesCommand.noMicrophone();
-        }
         if (device.isEmpty()) {
-            return all.getFirst();
+            return Microphone.Kind.MICROPHONE.firstOf(all).orElseThrow(DevicesCommand::noMicrophone);
         }
         var wanted = device.get().toLowerCase(Locale.ROOT);
         return all.stream()

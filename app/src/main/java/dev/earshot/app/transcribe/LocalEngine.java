@@ -61,7 +61,7 @@ record LocalEngine(Models installed) implements Engine {
         var chosen = all.stream()
                 .filter(candidate -> microphone.filter(candidate.id()::equals).isPresent())
                 .findFirst()
-                .or(() -> all.stream().findFirst())
+                .or(() -> Microphone.Kind.MICROPHONE.firstOf(all))
                 .orElseThrow(() -> new SttException(
                         SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
         return chosen.record(folder);

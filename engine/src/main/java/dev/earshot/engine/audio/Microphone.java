@@ -6,15 +6,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A sound device that can be listened to.
+/// A sound device that can be listened to: a microphone, or what the computer itself plays.
 ///
 /// @param id stable over restarts as far as the system allows
 /// @param name as the system shows it
-public record Microphone(String id, String name) {
-    /// The devices there are now; the first is the system's default. Takes some milliseconds: not for the FX
-    /// thread.
+public record Microphone(String id, String name, Kind kind) {
+    /// What is heard through a device.
+    public enum Kind {
+        /// The room: a microphone, a line input.
+        MICROPHONE,
+        /// What the computer plays: a call, a film.
+        MONITOR;
+
+        /// The first of this kind among `all`, which [Microphone#list] ordered: the one to take when nobody
+        /// chose another.
+        public Optional<Microphone> firstOf(List<Microphone> all) {
+            return all.stream().filter(one -> one.kind() == this).findFirst();
+        }
+    }
+
+    /// One that hears the room.
+    public Microphone(String id, String name) {
+        this(id, name, Kind.MICROPHONE);
+    }
+
+    /// The devices there are now: microphones first, then monitors, and of each kind the system's default
+    /// first. Takes some milliseconds: not for the FX thread.
     public static List<Microphone> list() {
         return SoundCards.microphones();
     }
