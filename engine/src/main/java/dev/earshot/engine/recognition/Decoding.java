@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.transcript.TimeSpan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,9 +12,21 @@ import java.util.OptionalInt;
 /// (openai/whisper), where it has them; a family uses what it [understands][ModelFamily#understands] and
 /// ignores the rest.
 public record Decoding(
-        Search search, Prompting prompting, Thresholds thresholds, Timing timing, Windows windows, Letters letters) {
+        Search search,
+        Prompting prompting,
+        Thresholds thresholds,
+        Timing timing,
+        Windows windows,
+        Live live,
+        Letters letters) {
     public static final Decoding DEFAULT = new Decoding(
-            Search.DEFAULT, Prompting.DEFAULT, Thresholds.DEFAULT, Timing.DEFAULT, Windows.DEFAULT, Letters.DEFAULT);
+            Search.DEFAULT,
+            Prompting.DEFAULT,
+            Thresholds.DEFAULT,
+            Timing.DEFAULT,
+            Windows.DEFAULT,
+            Live.DEFAULT,
+            Letters.DEFAULT);
 
     /// For listening while somebody speaks: every utterance while it is spoken, and the fastest search, so that the
     /// text keeps up. What is improbable is tried again twice, since noise between utterances would be
@@ -163,6 +176,35 @@ public record Decoding(
         }
     }
 
+    /// How an utterance becomes text while it is spoken, in [Mode#LIVE].
+    ///
+    /// @param policy which words of it are settled
+    /// @param step how much new sound there is from one draft to the next, at least: it is more where the machine
+    ///     has no time for that
+    /// @param conditioned whether an utterance is told the text of those before it, until one is not believed
+    public record Live(Policy policy, Duration step, boolean conditioned) {
+        /// The shortest and the longest step: less is mostly silence between two words, more is no live text.
+        public static final Duration SHORTEST = Duration.ofMillis(200);
+
+        public static final Duration LONGEST = Duration.ofSeconds(5);
+
+        public static final Live DEFAULT = new Live(Policy.LOCAL_AGREEMENT, Duration.ofSeconds(1), false);
+
+        public Live {
+            if (step.compareTo(SHORTEST) < 0 || step.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("a step of " + step);
+            }
+        }
+    }
+
+    /// When words that are still being spoken about are settled.
+    public enum Policy {
+        /// When two successive drafts agree on them (LocalAgreement-2).
+        LOCAL_AGREEMENT,
+        /// When the network attended to sound well before the end of what it heard (AlignAtt).
+        ALIGN_ATT
+    }
+
     public enum Mode {
         /// Cut at silences into stretches as long as the model hears at once; long silences are not heard.
         /// Several stretches are decoded in one step, each on its own.
@@ -177,26 +219,30 @@ public record Decoding(
     }
 
     public Decoding with(Search other) {
-        return new Decoding(other, prompting, thresholds, timing, windows, letters);
+        return new Decoding(other, prompting, thresholds, timing, windows, live, letters);
     }
 
     public Decoding with(Prompting other) {
-        return new Decoding(search, other, thresholds, timing, windows, letters);
+        return new Decoding(search, other, thresholds, timing, windows, live, letters);
     }
 
     public Decoding with(Thresholds other) {
-        return new Decoding(search, prompting, other, timing, windows, letters);
+        return new Decoding(search, prompting, other, timing, windows, live, letters);
     }
 
     public Decoding with(Timing other) {
-        return new Decoding(search, prompting, thresholds, other, windows, letters);
+        return new Decoding(search, prompting, thresholds, other, windows, live, letters);
     }
 
     public Decoding with(Windows other) {
-        return new Decoding(search, prompting, thresholds, timing, other, letters);
+        return new Decoding(search, prompting, thresholds, timing, other, live, letters);
+    }
+
+    public Decoding with(Live other) {
+        return new Decoding(search, prompting, thresholds, timing, windows, other, letters);
     }
 
     public Decoding with(Letters other) {
-        return new Decoding(search, prompting, thresholds, timing, windows, other);
+        return new Decoding(search, prompting, thresholds, timing, windows, live, other);
     }
 }

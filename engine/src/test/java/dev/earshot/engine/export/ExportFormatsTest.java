@@ -89,6 +89,7 @@ class ExportFormatsTest {
                     OptionalDouble.empty(), OptionalDouble.of(-0.5), OptionalDouble.empty(), OptionalDouble.of(2)),
             new Decoding.Timing(false, OptionalDouble.empty(), false, "(", ")", List.of(TimeSpan.ofMillis(500, 2_000))),
             new Decoding.Windows(Decoding.Mode.SLIDING, 4),
+            new Decoding.Live(Decoding.Policy.ALIGN_ATT, Duration.ofMillis(500), true),
             new Decoding.Letters(Optional.of(Path.of("models", "news.arpa")), 0.7, 2, 8, -12, -6));
 
     private static final ResultCard BARE_CARD = new ResultCard(

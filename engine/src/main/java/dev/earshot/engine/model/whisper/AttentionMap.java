@@ -27,6 +27,25 @@ final class AttentionMap {
         return Dtw.path(cost, rows, frames).firstColumns();
     }
 
+    /// To which moment the network attended most when it chose each token of the text.
+    ///
+    /// @param first where in the tokens the text begins
+    /// @return encoder frames (20 ms) for each token of the text
+    static int[] mostAttended(Alignment alignment, int first) {
+        int rows = alignment.tokens() - first - 1;
+        int frames = alignment.frames();
+        float[] mean = mean(alignment, first - 1, rows);
+        int[] most = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int frame = 1; frame < frames; frame++) {
+                if (mean[row * frames + frame] > mean[row * frames + most[row]]) {
+                    most[row] = frame;
+                }
+            }
+        }
+        return most;
+    }
+
     private static float[] mean(Alignment alignment, int from, int rows) {
         int frames = alignment.frames();
         int size = alignment.tokens() * frames;

@@ -1,6 +1,6 @@
 package dev.earshot.engine.model.whisper;
 
-import dev.earshot.engine.model.whisper.LocalAgreement.Closed;
+import dev.earshot.engine.model.whisper.RunningText.Closed;
 import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.recognition.Course;
@@ -15,39 +15,29 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// Every utterance is read while it is spoken.
 ///
-/// Once a second, or as often as there is time, all of it is drafted, and what two drafts agree on is settled
-/// ([LocalAgreement]). A segment that is
-/// settled as a whole is final, and the next draft begins behind it. What is left when the utterance has ended is read
+/// Every second or so, or as often as there is time ([DraftPace]), all of it is drafted, and some of its words are
+/// settled ([Settling]). A segment that is settled as a whole is final, and the next draft begins behind it. What is
+/// left when the utterance has ended is read
 /// with all care, from where it is settled on. An utterance without any such segment is cut before it is longer than
 /// what the model hears at once, at the quietest moment of its last second.
 final class LiveCourse implements Course {
-    /// From speech to the first draft, and from one draft to the next, in frames of 10 ms.
+    /// From speech to the first draft, in frames of 10 ms.
     private static final int FIRST = 60;
-
-    private static final int STEP = 100;
-
-    /// What a draft must have heard for the next one to agree with it.
-    private static final int ENOUGH = 200;
-
-    /// When so much sound waits, nothing is drafted until it has been heard.
-    private static final Duration LATE = Duration.ofMillis(500);
-
-    /// After so many frames without a draft that was due the user is told.
-    private static final int PATIENCE = 300;
-
-    private static final String AT_THE_LIMIT = "This model is at the limit of what this machine can do while somebody"
-            + " speaks: text appears later and is complete all the same. A smaller model is faster.";
 
     /// At this length it is cut, in the part of its end of which nothing can be settled yet.
     private static final int TOO_LONG = 2800;
 
-    private static final int CUT = STEP;
+    private static final int CUT = 100;
 
     private final Opener opener;
     private final Drafts drafts;
+    private final Supplier<Settling> policy;
+    private final DraftPace pace;
+    private final PromptHistory history;
     private final WindowReader reader;
     private final SegmentVoice voice;
     private final WhisperTokens tokens;
@@ -57,8 +47,6 @@ final class LiveCourse implements Course {
     private Optional<Utterance> open = Optional.empty();
     private long heard; // frames
     private boolean begun;
-    private boolean late;
-    private boolean told;
 
     /// Begins to read a stretch for good.
     @FunctionalInterface
@@ -72,14 +60,27 @@ final class LiveCourse implements Course {
     @FunctionalInterface
     interface Drafts {
         /// @return empty when the text is none to believe
-        Optional<WindowText> of(Window window) throws InterruptedException;
+        Optional<Draft> of(Window window) throws InterruptedException;
     }
 
+    /// @param policy of one utterance
+    /// @param history what all texts are told of those before them
     /// @param lateness how many frames after its beginning an utterance is known of, at most
     LiveCourse(
-            Opener opener, Drafts drafts, WindowReader reader, SegmentVoice voice, WhisperTokens tokens, int lateness) {
+            Opener opener,
+            Drafts drafts,
+            Supplier<Settling> policy,
+            DraftPace pace,
+            PromptHistory history,
+            WindowReader reader,
+            SegmentVoice voice,
+            WhisperTokens tokens,
+            int lateness) {
         this.opener = opener;
         this.drafts = drafts;
+        this.policy = policy;
+        this.pace = pace;
+        this.history = history;
         this.reader = reader;
         this.voice = voice;
         this.tokens = tokens;
@@ -88,7 +89,7 @@ final class LiveCourse implements Course {
 
     /// One that is being spoken.
     private final class Utterance {
-        private final LocalAgreement agreement = new LocalAgreement(tokens);
+        private final RunningText text = new RunningText(tokens, policy.get());
         private long start; // of what is not final yet
         private long nextDraft;
 
@@ -99,7 +100,7 @@ final class LiveCourse implements Course {
 
         Ended ended(Stretch stretch, int[] written) {
             return new Ended(
-                    stretch, written, agreement.segment(stretch.start() / 100.0, stretch.soundEnd() / 100.0, written));
+                    stretch, written, text.segment(stretch.start() / 100.0, stretch.soundEnd() / 100.0, written));
         }
     }
 
@@ -110,7 +111,7 @@ final class LiveCourse implements Course {
 
     @Override
     public void behind(Duration waiting) {
-        late = waiting.compareTo(LATE) > 0;
+        pace.behind(waiting);
     }
 
     @Override
@@ -134,7 +135,7 @@ final class LiveCourse implements Course {
     private void end(Utterance utterance, long end, long speechEnd) {
         if (utterance.start < end) {
             var stretch = new Stretch(utterance.start, end, Math.clamp(speechEnd, utterance.start, end));
-            ended.add(utterance.ended(stretch, utterance.agreement.begun()));
+            ended.add(utterance.ended(stretch, utterance.text.begun()));
         }
     }
 
@@ -150,12 +151,10 @@ final class LiveCourse implements Course {
 
     private void advance(Utterance utterance, TranscriptListener out) throws InterruptedException {
         long now = reader.frames();
-        if (!late && now >= utterance.nextDraft) {
+        if (pace.allows(utterance.nextDraft, now)) {
             draft(utterance, now, out);
-        } else if (!told && now >= utterance.nextDraft + PATIENCE) {
-            told = true;
-            out.on(new TranscriptEvent.Notice(AT_THE_LIMIT));
         }
+        pace.takeNotice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
         if (now - utterance.start >= TOO_LONG) {
             long cut = quietest(now - CUT, now);
             end(utterance, cut, cut);
@@ -164,16 +163,16 @@ final class LiveCourse implements Course {
     }
 
     private void draft(Utterance utterance, long now, TranscriptListener out) throws InterruptedException {
-        utterance.nextDraft = now + STEP;
-        var agreement = utterance.agreement;
-        var window =
-                new Window(utterance.start, (int) (now - utterance.start), new int[0], new int[0], agreement.begun());
-        drafts.of(window).ifPresentOrElse(text -> agreement.accept(text, window.frames() >= ENOUGH), agreement::reject);
-        var closed = agreement.takeClosed();
+        utterance.nextDraft = pace.next(now);
+        var text = utterance.text;
+        int frames = (int) (now - utterance.start);
+        drafts.of(new Window(utterance.start, frames, history.prompt(), new int[0], text.begun()))
+                .ifPresentOrElse(text::accept, text::reject);
+        var closed = text.takeClosed();
         if (closed.isPresent()) {
             giveAway(utterance, closed.get(), out);
         }
-        voice.soFar(utterance.start, now, agreement.settled(), agreement.tentative(), reader.language(), out);
+        voice.soFar(utterance.start, now, text.settled(), text.tentative(), reader.language(), out);
     }
 
     private void giveAway(Utterance utterance, Closed closed, TranscriptListener out) throws InterruptedException {
@@ -202,6 +201,9 @@ final class LiveCourse implements Course {
             var turn = new Turn(sliding, next.get(), OptionalLong.of(stretch.soundEnd()));
             segments.addAll(
                     reader.read(List.of(turn), WindowDecoder.Interim.IGNORED).getFirst());
+        }
+        if (segments.stream().allMatch(segment -> segment.text().isBlank())) {
+            history.forget();
         }
         voice.sayAsOne(segments, part.settled(), stretch.end(), out);
     }

@@ -1,132 +1,32 @@
 package dev.earshot.engine.model.whisper;
 
-import dev.earshot.engine.decode.Tokenizer;
 import dev.earshot.engine.model.whisper.WordSplitter.Piece;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// What of an utterance is settled while it is still being spoken: the words on which two successive drafts agree
-/// (LocalAgreement-2: Liu et al., Interspeech 2020; Macháček et al., arXiv 2307.14743).
+/// Settled are the words on which two successive drafts agree (LocalAgreement-2: Liu et al., Interspeech 2020;
+/// Macháček et al., arXiv 2307.14743).
 ///
-/// Unlike there, what is settled is given to the next draft as its beginning. So a draft need not write it again, and
-/// no draft, nor the final text, can contradict it. Marks at the end of a draft are not settled: the sentence may go
-/// on. A draft of very little sound is shown, and none agrees with it: of the first second of a sentence a model may
-/// write one that begins alike, and write it twice.
-final class LocalAgreement {
-    private static final String MARKS = ".,!?;:…。，！？；：、";
+/// A draft of very little sound is shown, and none agrees with it: of the first second of a sentence a model may write
+/// one that begins alike, and write it twice.
+final class LocalAgreement implements Settling {
+    /// What a draft must have heard for the next one to agree with it, in frames of 10 ms.
+    private static final int ENOUGH = 200;
 
-    private final WhisperTokens tokens;
-    private int[] begun = new int[0];
-    private List<Piece> tentative = List.of();
     private boolean trusted; // whether the last draft may be agreed with
-    private Optional<WindowText> lastDraft = Optional.empty();
 
-    LocalAgreement(WhisperTokens tokens) {
-        this.tokens = tokens;
+    @Override
+    public int settled(List<Piece> before, List<Piece> words, Draft draft) {
+        int agreed = trusted ? agreed(before, words) : 0;
+        trusted = draft.frames() >= ENOUGH;
+        return agreed;
     }
 
-    /// What is settled, as a draft has to begin, time stamps included.
-    int[] begun() {
-        return begun.clone();
-    }
-
-    String settled() {
-        return tokens.text(begun).stripLeading();
-    }
-
-    /// What the last draft went on with.
-    String tentative() {
-        return tentative.stream().map(Piece::text).collect(Collectors.joining());
-    }
-
-    /// A draft of what has been heard so far.
-    ///
-    /// @param draft begins with [#begun]
-    /// @param enough whether it was made of enough sound for the next one to agree with it
-    void accept(WindowText draft, boolean enough) {
-        var more = Arrays.copyOfRange(draft.tokens(), begun.length, draft.tokens().length);
-        var words = words(more, draft.language());
-        int agreed = trusted ? agreed(words) : 0;
-        trusted = enough;
-        begun = Arrays.copyOf(draft.tokens(), begun.length + length(more, words.subList(0, agreed)));
-        tentative = words.subList(agreed, words.size());
-        lastDraft = Optional.of(draft);
-    }
-
-    /// What is settled, as a segment whose words are not timed; empty while nothing is.
-    ///
-    /// @param start seconds
-    /// @param end seconds
-    Optional<TimedSegment> segment(double start, double end, int[] settled) {
-        return lastDraft
-                .map(draft -> new TimedSegment(start, end, tokens.text(settled), settled, List.of(), draft))
-                .filter(segment -> !segment.text().isBlank());
-    }
-
-    /// The last draft was none to believe, so that nothing can agree with it.
-    void reject() {
-        tentative = List.of();
-    }
-
-    private List<Piece> words(int[] written, String language) {
-        Tokenizer tokenizer = tokens.tokenizer();
-        return new WordSplitter(tokenizer, language)
-                .split(Arrays.stream(written)
-                        .filter(token -> token < tokens.endOfText())
-                        .toArray());
-    }
-
-    private int agreed(List<Piece> words) {
+    private static int agreed(List<Piece> before, List<Piece> words) {
         int same = 0;
-        while (same < Math.min(words.size(), tentative.size())
-                && words.get(same).text().equals(tentative.get(same).text())) {
+        while (same < Math.min(before.size(), words.size())
+                && before.get(same).text().equals(words.get(same).text())) {
             same++;
         }
-        while (same == words.size() && same > 0 && isMark(words.get(same - 1))) {
-            same--;
-        }
         return same;
-    }
-
-    private static boolean isMark(Piece piece) {
-        var text = piece.text().strip();
-        return !text.isEmpty() && text.chars().allMatch(character -> MARKS.indexOf(character) >= 0);
-    }
-
-    /// How many of the tokens it takes to write these words, with the time stamps before them.
-    private int length(int[] written, List<Piece> words) {
-        int missing = words.stream().mapToInt(word -> word.tokens().length).sum();
-        int length = 0;
-        while (missing > 0) {
-            if (written[length] < tokens.endOfText()) {
-                missing--;
-            }
-            length++;
-        }
-        return length;
-    }
-
-    /// A segment that is settled as a whole.
-    ///
-    /// @param tokens of the segment, with the time stamps at its ends
-    /// @param end where it ends, in steps of 20 ms
-    /// @param next where what follows it begins, in steps of 20 ms
-    record Closed(int[] tokens, int end, int next) {}
-
-    /// Takes off all segments but the last one of what is settled, if there are any: what follows begins anew.
-    Optional<Closed> takeClosed() {
-        for (int at = begun.length - 1; at > 1; at--) {
-            if (tokens.isTimestamp(begun[at]) && tokens.isTimestamp(begun[at - 1])) {
-                int next = begun[at] - tokens.timestampBegin();
-                var closed = new Closed(Arrays.copyOf(begun, at), begun[at - 1] - tokens.timestampBegin(), next);
-                begun = Arrays.stream(begun, at, begun.length)
-                        .map(token -> tokens.isTimestamp(token) ? token - next : token)
-                        .toArray();
-                return Optional.of(closed);
-            }
-        }
-        return Optional.empty();
     }
 }

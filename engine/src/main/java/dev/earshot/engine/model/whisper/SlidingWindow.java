@@ -53,12 +53,7 @@ final class SlidingWindow {
     record Window(long first, int frames, int[] prompt, int[] prefix, int[] begun) {}
 
     /// @param clips in order, one at least
-    SlidingWindow(
-            WhisperTokens vocabulary, WhisperShape shape, Decoding decoding, WordTimes wordTimes, List<Clip> clips) {
-        this(vocabulary, shape, decoding, wordTimes, clips, new int[0]);
-    }
-
-    /// @param clips in order, one at least
+    /// @param history what was said before
     /// @param written what was written of the first window when less of it had been heard
     SlidingWindow(
             WhisperTokens vocabulary,
@@ -66,6 +61,7 @@ final class SlidingWindow {
             Decoding decoding,
             WordTimes wordTimes,
             List<Clip> clips,
+            PromptHistory history,
             int[] written) {
         this.written = written.clone();
         this.vocabulary = vocabulary;
@@ -73,7 +69,7 @@ final class SlidingWindow {
         this.decoding = decoding;
         this.wordTimes = wordTimes;
         this.clips = List.copyOf(clips);
-        this.history = new PromptHistory(vocabulary, decoding.prompting(), shape.promptTokens());
+        this.history = history;
         this.prefix = decoding.prompting()
                 .prefix()
                 .map(text -> vocabulary.tokenizer().encode(" " + text.strip()))

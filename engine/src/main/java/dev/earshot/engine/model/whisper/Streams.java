@@ -4,10 +4,12 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.features.MelStream;
 import dev.earshot.engine.model.whisper.SlidingWindow.Clip;
+import dev.earshot.engine.model.whisper.WindowReader.Look;
 import dev.earshot.engine.recognition.BlockDecoder;
 import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.Course.Sound;
 import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.Decoding.Policy;
 import dev.earshot.engine.recognition.Decoding.Prompting;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
@@ -109,7 +111,14 @@ record Streams(Whisper whisper) {
         return switch (windows.mode()) {
             case SLIDING ->
                 new SlidingCourse(
-                        sliding(options, decoding, clips(decoding), new int[0]),
+                        new SlidingWindow(
+                                whisper.tokens(),
+                                shape,
+                                decoding,
+                                wordTimes(options),
+                                clips(decoding),
+                                history(decoding),
+                                new int[0]),
                         reader(options, mel, 0, full),
                         voice,
                         shape.windowFrames());
@@ -124,15 +133,36 @@ record Streams(Whisper whisper) {
     }
 
     private Course live(RecognitionOptions options, MelStream mel, WindowLength length, SegmentVoice voice) {
+        var live = options.decoding().live();
         var language = SpokenLanguage.of(language(options), SURE);
-        var drafting = options.withDecoding(options.decoding().with(DRAFT));
+        var drafter = reader(options.withDecoding(options.decoding().with(DRAFT)), mel, language, length);
+        var look = look(options);
+        var history = history(options.decoding().with(told(options, false, live.conditioned())));
         return new LiveCourse(
-                (stretch, first, written) -> alone(options, stretch, first, written),
-                reader(drafting, mel, language, length)::draft,
+                (stretch, first, written) ->
+                        alone(options, stretch, told(options, first, live.conditioned()), history, written),
+                window -> drafter.draft(window, look),
+                () -> settling(live.policy()),
+                new DraftPace((int) (live.step().toMillis() / 10)),
+                history,
                 reader(options, mel, language, length),
                 voice,
                 whisper.tokens(),
                 timing(options).lateness());
+    }
+
+    private static Settling settling(Policy policy) {
+        return switch (policy) {
+            case LOCAL_AGREEMENT -> new LocalAgreement();
+            case ALIGN_ATT -> new AlignAtt();
+        };
+    }
+
+    private Look look(RecognitionOptions options) {
+        return switch (options.decoding().live().policy()) {
+            case LOCAL_AGREEMENT -> Look.NOWHERE;
+            case ALIGN_ATT -> wordTimes(options)::attended;
+        };
     }
 
     private Course stretches(
@@ -141,31 +171,47 @@ record Streams(Whisper whisper) {
         return new StretchCourse(
                 stretches,
                 clips(options.decoding()),
-                (stretch, first) -> alone(options, stretch, first, new int[0]),
+                (stretch, first) -> {
+                    var told = told(options, first, false);
+                    var history = history(options.decoding().with(told));
+                    return alone(options, stretch, told, history, new int[0]);
+                },
                 reader,
                 voice,
                 batchSize);
     }
 
-    /// A stretch is told what every text is told, and nothing of the others.
+    /// What a stretch is told that is read by itself: what every text is told, and no more.
     ///
-    /// @param written what is settled of it
-    private SlidingWindow alone(RecognitionOptions options, Stretch stretch, boolean first, int[] written) {
+    /// @param first whether none was read before it
+    /// @param conditioned whether it is told the text of those before it
+    private static Prompting told(RecognitionOptions options, boolean first, boolean conditioned) {
         var prompting = options.decoding().prompting();
         var prefix = first ? prompting.prefix() : Optional.<String>empty();
-        var decoding =
-                options.decoding().with(new Prompting(prompting.initial(), true, prefix, prompting.hotwords(), false));
+        return new Prompting(prompting.initial(), true, prefix, prompting.hotwords(), conditioned);
+    }
+
+    private PromptHistory history(Decoding decoding) {
+        return new PromptHistory(
+                whisper.tokens(), decoding.prompting(), whisper.shape().promptTokens());
+    }
+
+    /// @param written what is settled of it
+    private SlidingWindow alone(
+            RecognitionOptions options, Stretch stretch, Prompting told, PromptHistory history, int[] written) {
         long worth = Math.max(stretch.start() + 1, stretch.speechEnd() - REST);
-        var sliding = sliding(options, decoding, List.of(new Clip(stretch.start(), stretch.end(), worth)), written);
+        var clips = List.of(new Clip(stretch.start(), stretch.end(), worth));
+        var decoding = options.decoding().with(told);
+        var sliding = new SlidingWindow(
+                whisper.tokens(), whisper.shape(), decoding, wordTimes(options), clips, history, written);
         sliding.finish(stretch.end());
         return sliding;
     }
 
-    private SlidingWindow sliding(RecognitionOptions options, Decoding decoding, List<Clip> clips, int[] written) {
-        var timing = decoding.timing();
-        var words = new WordTimes(
+    private WordTimes wordTimes(RecognitionOptions options) {
+        var timing = options.decoding().timing();
+        return new WordTimes(
                 whisper.tokens(), options.task(), timing.prependPunctuations(), timing.appendPunctuations());
-        return new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips, written);
     }
 
     private WindowReader reader(RecognitionOptions options, MelStream mel, double sure, WindowLength length) {

@@ -64,23 +64,37 @@ final class WindowReader {
         }));
     }
 
+    /// Looks, beside writing it, where the network attended to when it wrote a draft.
+    @FunctionalInterface
+    interface Look {
+        Look NOWHERE = (_, _, _) -> new int[0];
+
+        /// @return [Draft#attended]
+        int[] attended(WindowText text, int frames, WordTimes.Attention attention) throws InterruptedException;
+    }
+
     /// Writes a window as it is now, of which there may be more later: no segments, and no words' times.
     ///
     /// @return empty when the text repeats itself or is improbable
-    Optional<WindowText> draft(Window window) throws InterruptedException {
+    Optional<Draft> draft(Window window, Look look) throws InterruptedException {
         var sound = mel.window(window.first(), window.frames(), length.padded(window.frames()));
         var end = OptionalInt.of(window.frames() / 2);
-        var text = whisper.placement().attempt(network -> {
+        return whisper.placement().attempt(network -> {
             try (var heard = network.encode(List.of(sound))) {
                 var spoken = language.settled().isPresent()
                         ? language.settled().get()
                         : decoder.detect(heard).getFirst().language();
                 var request = new WindowRequest(0, spoken, task, window.prompt(), window.prefix(), window.begun(), end);
-                return decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
+                var text = decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
                         .getFirst();
+                return decoder.isDoubtful(text) || isRepeated(text)
+                        ? Optional.empty()
+                        : Optional.of(new Draft(
+                                text,
+                                window.frames(),
+                                look.attended(text, window.frames(), attention(heard, 0, sound))));
             }
         });
-        return decoder.isDoubtful(text) || isRepeated(text) ? Optional.empty() : Optional.of(text);
     }
 
     /// Reads windows in one batch.

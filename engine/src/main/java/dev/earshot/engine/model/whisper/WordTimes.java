@@ -68,18 +68,28 @@ final class WordTimes {
         return perSegment(segments, words, offset, median, lastSpeech);
     }
 
+    /// To which moment of a window the network attended most when it chose each token of a text, in steps of 20 ms.
+    ///
+    /// @param frames of sound in the window, of 10 ms
+    int[] attended(WindowText text, int frames, Attention attention) throws InterruptedException {
+        int[] words = Arrays.stream(text.tokens())
+                .filter(token -> token < tokens.endOfText())
+                .toArray();
+        if (words.length == 0 || frames < 2) {
+            return new int[words.length];
+        }
+        int first = first(text.language());
+        var alignment = attention.align(sequence(words, text.language()), first, frames / 2);
+        return AttentionMap.mostAttended(alignment, first);
+    }
+
     private IntStream textOf(TimedSegment segment) {
         return Arrays.stream(segment.tokens()).filter(token -> token < tokens.endOfText());
     }
 
     List<TimedWord> align(int[] text, String language, int frames, Attention attention) throws InterruptedException {
-        int[] start = tokens.start(language, task);
-        int first = start.length + 1;
-        int[] all = Arrays.copyOf(start, first + text.length + 1);
-        all[first - 1] = tokens.noTimestamps();
-        System.arraycopy(text, 0, all, first, text.length);
-        all[all.length - 1] = tokens.endOfText();
-        var alignment = attention.align(all, first, frames);
+        int first = first(language);
+        var alignment = attention.align(sequence(text, language), first, frames);
         int[] begins = AttentionMap.firstFrames(alignment, first);
         var words = new ArrayList<TimedWord>();
         int at = 0;
@@ -98,6 +108,20 @@ final class WordTimes {
             at = next;
         }
         return words;
+    }
+
+    private int first(String language) {
+        return tokens.start(language, task).length + 1;
+    }
+
+    /// What the decoder is fed: start sequence, text, end of text.
+    private int[] sequence(int[] text, String language) {
+        int first = first(language);
+        int[] all = Arrays.copyOf(tokens.start(language, task), first + text.length + 1);
+        all[first - 1] = tokens.noTimestamps();
+        System.arraycopy(text, 0, all, first, text.length);
+        all[all.length - 1] = tokens.endOfText();
+        return all;
     }
 
     private static double seconds(int frame) {

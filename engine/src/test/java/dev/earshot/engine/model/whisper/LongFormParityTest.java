@@ -140,8 +140,10 @@ class LongFormParityTest {
         var timing = decoding.timing();
         var words = new WordTimes(
                 whisper.tokens(), Task.TRANSCRIBE, timing.prependPunctuations(), timing.appendPunctuations());
-        var sliding =
-                new SlidingWindow(whisper.tokens(), whisper.shape(), decoding, words, clips(options, mel.frames()));
+        var history = new PromptHistory(
+                whisper.tokens(), decoding.prompting(), whisper.shape().promptTokens());
+        var sliding = new SlidingWindow(
+                whisper.tokens(), whisper.shape(), decoding, words, clips(options, mel.frames()), history, new int[0]);
         sliding.finish(mel.frames());
         var suppressed = whisper.config().generation().suppressTokens().stream()
                 .mapToInt(Integer::intValue)
@@ -204,6 +206,7 @@ class LongFormParityTest {
                         timing.appendPunctuations(),
                         List.of()),
                 Decoding.Windows.DEFAULT,
+                Decoding.Live.DEFAULT,
                 Decoding.Letters.DEFAULT);
     }
 

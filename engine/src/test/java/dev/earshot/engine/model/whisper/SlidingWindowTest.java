@@ -38,7 +38,9 @@ class SlidingWindowTest {
 
     private SlidingWindow over(Decoding decoding, Clip... clips) {
         var words = new WordTimes(written.tokens(), Task.TRANSCRIBE, "\"", ".,");
-        return new SlidingWindow(written.tokens(), new WhisperShape(3000, 448), decoding, words, List.of(clips));
+        var shape = new WhisperShape(3000, 448);
+        var history = new PromptHistory(written.tokens(), decoding.prompting(), shape.promptTokens());
+        return new SlidingWindow(written.tokens(), shape, decoding, words, List.of(clips), history, new int[0]);
     }
 
     private SlidingWindow over(Prompting prompting) {

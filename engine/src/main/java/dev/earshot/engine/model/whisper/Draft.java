@@ -1,0 +1,9 @@
+package dev.earshot.engine.model.whisper;
+
+/// What was written of an utterance of which there may be more later.
+///
+/// @param frames of sound that were heard, of 10 ms
+/// @param attended of each token of the text, without time stamps, to which moment of the sound the network attended
+/// most
+///     when it chose that token, in steps of 20 ms; empty where nobody asked
+record Draft(WindowText text, int frames, int[] attended) {}
