@@ -6,9 +6,8 @@ import java.util.List;
 public interface SpeechDetector extends AutoCloseable {
     /// Hears the next samples.
     ///
-    /// @param samples 16 kHz, in [-1, 1], in blocks of [Endpointer#BLOCK]; the last one, and one after which
-    nothing
-    ///     came for a while, of any length; not kept
+    /// @param samples 16 kHz, in [-1, 1], in blocks of [Endpointer#BLOCK]; the last one, and one
+    ///     after which nothing came for a while, of any length; not kept
     /// @return the frames in them that are whole
     List<Frame> hear(float[] samples);
 
