@@ -188,7 +188,7 @@ public record Decoding(
 
         public static final Duration LONGEST = Duration.ofSeconds(5);
 
-        public static final Live DEFAULT = new Live(Policy.LOCAL_AGREEMENT, Duration.ofSeconds(1), false);
+        public static final Live DEFAULT = new Live(Policy.LOCAL_AGREEMENT, Duration.ofMillis(500), false);
 
         public Live {
             if (step.compareTo(SHORTEST) < 0 || step.compareTo(LONGEST) > 0) {
@@ -213,8 +213,8 @@ public record Decoding(
         SLIDING,
         /// Every utterance on its own, as soon as it has ended.
         UTTERANCES,
-        /// Every utterance on its own, while it is spoken: of what is settled no more is decided later. Where a
-        /// session falls behind, it leaves out what is not final; so its text may hang on how fast it is fed.
+        /// Every utterance on its own, while it is spoken: of what is settled no more is decided later. A live
+        /// session that falls behind leaves out what is not final; so its text may hang on how fast it is fed.
         LIVE
     }
 

@@ -34,6 +34,7 @@ final class LocalSession implements RecognitionSession {
     private final TranscriptListener listener;
     private final Consumer<LocalSession> whenFree;
     private final Patience patience;
+    private final boolean live;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -58,11 +59,14 @@ final class LocalSession implements RecognitionSession {
         this.interim = interim;
         this.listener = listener;
         this.whenFree = whenFree;
+        this.live = silence.patience().isPresent();
         this.patience = new Patience(silence.patience(), silence.alarm(), this::wake);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
     /// For how long there may be no sound, and who knows when that time has passed.
+    ///
+    /// @param patience only a live stream has one, and only such a one can fall behind
     record Silence(Optional<Duration> patience, Alarm alarm) {}
 
     void start() {
@@ -174,7 +178,9 @@ final class LocalSession implements RecognitionSession {
             while (true) {
                 switch (next()) {
                     case Next.Sound(var chunk) -> {
-                        decoder.behind(waiting());
+                        if (live) {
+                            decoder.behind(waiting());
+                        }
                         decoder.accept(chunk, this::tell);
                         heard += chunk.samples().length;
                     }

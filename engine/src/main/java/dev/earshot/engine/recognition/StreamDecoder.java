@@ -15,7 +15,7 @@ public interface StreamDecoder extends AutoCloseable {
     void accept(Pcm chunk, TranscriptListener out) throws InterruptedException;
 
     /// How much sound waits to be heard, behind the next chunk. A decoder that listens live leaves out what it need
-    /// not say while that is much, so that it is never slower than the sound.
+    /// not say while that is much, so that it is never slower than the sound. Told only to a live stream.
     default void behind(Duration waiting) {}
 
     /// No sound has come for a while, by the clock, and more may come later: ends the utterance that is being spoken,

@@ -8,7 +8,8 @@ import java.util.List;
 /// arXiv 2506.17077). So one draft settles, and no second one need agree.
 ///
 /// There the search stops at the first word that attends to the end of the sound. Here the draft is written to its end,
-/// so that what follows can be shown, and is cut there: what is settled is the same.
+/// so that what follows can be shown, and is cut there: what is settled is the same. And here a draft of very little
+/// sound settles nothing.
 final class AlignAtt implements Settling {
     /// How near the end of the sound is too near, in steps of 20 ms.
     private static final int NEAR = 25;
@@ -18,6 +19,9 @@ final class AlignAtt implements Settling {
 
     @Override
     public int settled(List<Piece> before, List<Piece> words, Draft draft) {
+        if (!draft.enough()) {
+            return 0;
+        }
         int[] attended = draft.attended();
         int at = attended.length
                 - words.stream().mapToInt(word -> word.tokens().length).sum();

@@ -6,4 +6,12 @@ package dev.earshot.engine.model.whisper;
 /// @param attended of each token of the text, without time stamps, to which moment of the sound the network attended
 /// most
 ///     when it chose that token, in steps of 20 ms; empty where nobody asked
-record Draft(WindowText text, int frames, int[] attended) {}
+record Draft(WindowText text, int frames, int[] attended) {
+    /// Of so little sound, in frames, a model may write anything that begins alike, and write it twice.
+    private static final int ENOUGH = 200;
+
+    /// Whether it was made of enough sound to settle anything.
+    boolean enough() {
+        return frames >= ENOUGH;
+    }
+}
