@@ -4,7 +4,9 @@ import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.vad.Endpointing;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,23 +16,20 @@ final class LiveText {
     /// A recogniser that is slower than speech may be this far behind before it misses some of it.
     private static final Duration RING = Duration.ofMinutes(5);
 
-    private final CliContext context;
-    private final ModelOptions model;
+    private final RecognitionOptions options;
     private final Recognizer recognizer;
     private final Listening listening;
     private FutureTask<Boolean> work = new FutureTask<>(() -> true);
 
     /// Loads the model, so that nothing is missed when the recording starts.
-    LiveText(CliContext context, StatusLine status, ModelOptions model) {
-        this.context = context;
-        this.model = model;
+    LiveText(CliContext context, StatusLine status, ModelOptions model, Endpointing endpointing) {
+        this.options = model.options(context.terminal().outIsTerminal(), Decoding.LIVE, endpointing);
         this.recognizer = ModelOptions.load(context, model.chosen(context), LoadOptions.AUTO, status);
         this.listening = Listening.live(context, status);
     }
 
     /// Listens to the take until it ends.
     void start(Take take) {
-        var options = model.options(context.terminal().outIsTerminal(), Decoding.LIVE);
         var source = PcmSource.once(take.listen(RING));
         work = new FutureTask<>(() -> {
             listening.hear(source, recognizer, options);

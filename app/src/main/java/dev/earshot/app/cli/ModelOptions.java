@@ -8,6 +8,7 @@ import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.vad.Endpointing;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -71,6 +72,10 @@ final class ModelOptions {
     }
 
     RecognitionOptions options(boolean interim, Decoding decoding) {
-        return new RecognitionOptions(language, task, interim, decoding);
+        return options(interim, decoding, Endpointing.DEFAULT);
+    }
+
+    RecognitionOptions options(boolean interim, Decoding decoding, Endpointing endpointing) {
+        return new RecognitionOptions(language, task, interim, decoding, endpointing);
     }
 }

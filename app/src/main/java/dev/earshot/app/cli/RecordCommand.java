@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +63,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model = new ModelOptions();
 
+    @ArgGroup(validate = false, heading = "%nWhere utterances begin and end (with --transcribe):%n")
+    private LiveEndpointingOptions endpointing = new LiveEndpointingOptions();
+
     RecordCommand(CliContext context) {
         this.context = context;
     }
@@ -69,6 +73,7 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var target = RecordTarget.of(path, context.places());
+        var ends = endpointing.endpointing();
         var microphone = microphone(context.microphones().list());
         repair(target.folder());
         var stop = new CountDownLatch(1);
@@ -76,7 +81,9 @@ final class RecordCommand implements Callable<Integer> {
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
                 var _ = context.interrupts().during(() -> stopAndWait(stop, ended))) {
             try {
-                var ears = transcribe ? Optional.of(new LiveText(context, status, model)) : Optional.<LiveText>empty();
+                var ears = transcribe
+                        ? Optional.of(new LiveText(context, status, model, ends))
+                        : Optional.<LiveText>empty();
                 record(microphone, target, status, ears, stop);
             } finally {
                 ended.countDown();

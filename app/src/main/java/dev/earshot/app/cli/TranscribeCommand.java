@@ -45,6 +45,9 @@ final class TranscribeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nHow it is recognised:%n")
     private ModelOptions model = new ModelOptions();
 
+    @ArgGroup(validate = false, heading = "%nWhere utterances begin and end:%n")
+    private EndpointingOptions endpointing = new EndpointingOptions();
+
     @ArgGroup(validate = false, heading = "%nWhere the text goes:%n")
     private Destination destination = new Destination();
 
@@ -80,6 +83,7 @@ final class TranscribeCommand implements Callable<Integer> {
         var plan = OutputPlan.of(recordings, each, destination.formats, destination.output);
         var selection = part.selection();
         var how = decoding.decoding();
+        var ends = endpointing.endpointing();
         var where = loading.options();
         if (decoding.clips() && part.cutsOut()) {
             throw new UsageException("--clip-timestamps and --from or --to do the same in two ways: give one of them");
@@ -100,7 +104,7 @@ final class TranscribeCommand implements Callable<Integer> {
                 })) {
             var recognizer =
                     Remembered.of(() -> destination.written(ModelOptions.load(context, chosen, where, status)));
-            var options = model.options(status.shown() && context.terminal().outIsTerminal(), how);
+            var options = model.options(status.shown() && context.terminal().outIsTerminal(), how, ends);
             var transcribing = new Transcribing(
                     context, new TranscriptFiles(context.terminal(), plan, outputs), status, recognizer, options);
             for (Path recording : recordings) {

@@ -7,6 +7,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.vad.Endpointing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ final class RecognizerChoice {
 
     /// The same while somebody speaks.
     RecognitionOptions liveOptions() {
-        return options().withDecoding(Decoding.LIVE);
+        return options().withDecoding(Decoding.LIVE).withEndpointing(Endpointing.LIVE);
     }
 
     private void showAbilities() {

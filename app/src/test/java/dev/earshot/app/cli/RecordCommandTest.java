@@ -12,6 +12,7 @@ import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Task;
+import dev.earshot.engine.vad.Endpointing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,8 +159,19 @@ class RecordCommandTest {
         shell().with(new FakeFamily(model)).run("record", "--transcribe", "--duration", "2", "--language", "English");
 
         assertEquals(
-                new RecognitionOptions(Optional.of("en"), Task.TRANSCRIBE, false, Decoding.LIVE),
+                new RecognitionOptions(Optional.of("en"), Task.TRANSCRIBE, false, Decoding.LIVE, Endpointing.LIVE),
                 model.asked().getFirst());
+    }
+
+    @Test
+    void whereUtterancesEndCanBeAskedFor() {
+        var model = FakeModel.saying("good morning");
+        shell().with(new FakeFamily(model))
+                .run("record", "--transcribe", "--duration", "2", "--end-idle", "3", "--end-silence", "800ms");
+
+        assertEquals(
+                Endpointing.LIVE.withPatience(Duration.ofSeconds(3)).withSilence(Duration.ofMillis(800)),
+                model.asked().getFirst().endpointing());
     }
 
     @Test
