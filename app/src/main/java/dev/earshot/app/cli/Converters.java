@@ -1,10 +1,15 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.recognition.Decoding.Policy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,6 +25,41 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /// A length, or `random` with or without a seed.
+    static final class ChunkConverter implements ITypeConverter<ChunkSizes> {
+        @Override
+        public ChunkSizes convert(String text) {
+            try {
+                return text.equals("random")
+                        ? new ChunkSizes.Seeded(0)
+                        : text.startsWith("random:")
+                                ? new ChunkSizes.Seeded(Long.parseLong(text.substring("random:".length())))
+                                : new ChunkSizes.Fixed(ClockTime.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text
+                        + "' is no length of chunks: write 10ms, 100ms, 1s, random, or random: and a number");
+            }
+        }
+    }
+
+    /// A policy as it is written on a command line, with dashes.
+    static final class PolicyConverter implements ITypeConverter<Policy> {
+        @Override
+        public Policy convert(String text) {
+            return Stream.of(Policy.values())
+                    .filter(policy -> name(policy).equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no policy: write "
+                            + Stream.of(Policy.values())
+                                    .map(PolicyConverter::name)
+                                    .collect(Collectors.joining(" or "))));
+        }
+
+        private static String name(Policy policy) {
+            return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

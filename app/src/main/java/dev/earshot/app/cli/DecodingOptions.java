@@ -35,13 +35,13 @@ final class DecodingOptions {
         Optional<String> needsSliding =
                 prompting.needsSliding().or(thresholds::needsSliding).or(timing::needsSliding);
         var prompts = prompting.prompting();
-        return new Decoding(
-                search.search(),
-                prompts,
-                thresholds.thresholds(),
-                timing.timing(),
-                windows.windows(needsSliding),
-                letters.letters(!prompts.hotwords().isEmpty()));
+        return Decoding.DEFAULT
+                .with(search.search(Decoding.Search.DEFAULT))
+                .with(prompts)
+                .with(thresholds.thresholds())
+                .with(timing.timing())
+                .with(windows.windows(needsSliding))
+                .with(letters.letters(!prompts.hotwords().isEmpty()));
     }
 
     /// Whether only stretches of the recording are to be heard.

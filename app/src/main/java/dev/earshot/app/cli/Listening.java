@@ -10,6 +10,7 @@ import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptBuilder;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,16 +56,26 @@ final class Listening {
     /// @param brokenOff why the sound ended early, when it did
     record Heard(Transcript transcript, Instant began, Duration took, Optional<SttException> brokenOff) {}
 
+    /// How a source is heard, to its end.
+    interface Ear {
+        void hear(PcmSource source, TranscriptListener listener) throws InterruptedException;
+    }
+
+    /// As [#hear(PcmSource, Ear)], as fast as it goes.
+    Heard hear(PcmSource source, Recognizer recognizer, RecognitionOptions options) throws InterruptedException {
+        return hear(source, (sound, listener) -> recognizer.transcribe(sound, options, listener));
+    }
+
     /// Runs on the calling thread; interrupting it cancels. Sound that breaks off in the middle is heard up to there.
     ///
     /// @throws SttException when there is nothing to show for it
     /// @throws OutputClosedException when nobody reads the text any more
-    Heard hear(PcmSource source, Recognizer recognizer, RecognitionOptions options) throws InterruptedException {
+    Heard hear(PcmSource source, Ear ear) throws InterruptedException {
         var began = context.clock().instant();
         long start = context.nanoTime().now();
         var watched = new MeteredSource(source, heard -> advance(new Progress(heard, source.duration(), since(start))));
         try {
-            recognizer.transcribe(watched, options, this::on);
+            ear.hear(watched, this::on);
             return new Heard(builder.transcript(), began, since(start), Optional.empty());
         } catch (SttException broken) {
             boolean heardToTheBreak = builder.terminal()

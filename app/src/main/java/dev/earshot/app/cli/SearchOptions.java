@@ -4,6 +4,7 @@ import dev.earshot.engine.recognition.Decoding.Search;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -12,33 +13,34 @@ import picocli.CommandLine.Option;
 /// How the words are searched for.
 final class SearchOptions {
     private static final BigDecimal HOTTEST = BigDecimal.ONE;
+    private static final BigDecimal STEP = new BigDecimal("0.2");
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
             description = "0 (default) takes what is most probable, above it is sampled.")
-    private BigDecimal temperature = BigDecimal.ZERO;
+    private Optional<BigDecimal> temperature = Optional.empty();
 
     @Option(
             names = "--temperature-increment-on-fallback",
             paramLabel = "T",
             converter = Converters.NumberOrNoneConverter.class,
             description = "How much hotter an improbable text is tried again, up to 1. Default: 0.2; None: not at all.")
-    private OptionalDouble increment = OptionalDouble.of(0.2);
+    private Optional<OptionalDouble> increment = Optional.empty();
 
     @Option(
             names = "--beam-size",
             paramLabel = "N",
             converter = Converters.CountOrNoneConverter.class,
             description = "Hypotheses followed at temperature 0. Default: 5; 1 is greedy, and fastest.")
-    private OptionalInt beamSize = OptionalInt.of(Search.DEFAULT.beamSize());
+    private Optional<OptionalInt> beamSize = Optional.empty();
 
     @Option(
             names = "--best-of",
             paramLabel = "N",
             converter = Converters.CountOrNoneConverter.class,
             description = "Samples to choose from above temperature 0. Default: 5.")
-    private OptionalInt bestOf = OptionalInt.of(Search.DEFAULT.bestOf());
+    private Optional<OptionalInt> bestOf = Optional.empty();
 
     @Option(
             names = "--patience",
@@ -81,38 +83,45 @@ final class SearchOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Of the sampling, to repeat a run. Default: 0.")
     private long seed;
 
+    /// @param usual where nothing else is asked for
     /// @throws UsageException when a value is out of its range
-    Search search() {
+    Search search(Search usual) {
         Ranges.check("--patience", patience, value -> value > 0, "more than 0");
         Ranges.check("--length-penalty", lengthPenalty, value -> value >= 0 && value <= 1, "between 0 and 1");
-        Ranges.check("--beam-size", beamSize, value -> value >= 1 && value <= 100, "between 1 and 100");
-        Ranges.check("--best-of", bestOf, value -> value >= 1 && value <= 100, "between 1 and 100");
         Ranges.check("--sample-length", sampleLength, value -> value >= 1, "1 or more");
         return new Search(
-                temperatures(),
-                beamSize.orElse(1),
+                temperature.isEmpty() && increment.isEmpty() ? usual.temperatures() : temperatures(),
+                count("--beam-size", beamSize, usual.beamSize()),
                 patience.orElse(1),
                 lengthPenalty,
-                bestOf.orElse(1),
+                count("--best-of", bestOf, usual.bestOf()),
                 sampleLength,
                 suppressed(),
                 suppressBlank,
                 seed);
     }
 
+    private static int count(String option, Optional<OptionalInt> asked, int usual) {
+        var count = asked.map(one -> one.orElse(1)).orElse(usual);
+        Ranges.check(option, OptionalInt.of(count), value -> value >= 1 && value <= 100, "between 1 and 100");
+        return count;
+    }
+
     /// In decimals, so that three times 0.2 is 0.6.
     private List<Double> temperatures() {
+        var coolest = temperature.orElse(BigDecimal.ZERO);
+        var wanted = increment.orElse(OptionalDouble.of(STEP.doubleValue()));
         Ranges.check(
                 "--temperature",
-                OptionalDouble.of(temperature.doubleValue()),
+                OptionalDouble.of(coolest.doubleValue()),
                 value -> value >= 0 && value <= 2,
                 "between 0 and 2");
-        Ranges.check("--temperature-increment-on-fallback", increment, value -> value > 0, "more than 0");
+        Ranges.check("--temperature-increment-on-fallback", wanted, value -> value > 0, "more than 0");
         var all = new ArrayList<Double>();
-        all.add(temperature.doubleValue());
-        if (increment.isPresent()) {
-            var step = BigDecimal.valueOf(increment.getAsDouble());
-            for (var next = temperature.add(step); next.compareTo(HOTTEST) <= 0; next = next.add(step)) {
+        all.add(coolest.doubleValue());
+        if (wanted.isPresent()) {
+            var step = BigDecimal.valueOf(wanted.getAsDouble());
+            for (var next = coolest.add(step); next.compareTo(HOTTEST) <= 0; next = next.add(step)) {
                 all.add(next.doubleValue());
             }
         }

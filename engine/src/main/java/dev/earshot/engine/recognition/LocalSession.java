@@ -42,6 +42,7 @@ final class LocalSession implements RecognitionSession {
     private final Condition changed = lock.newCondition();
     private final Queue<Pcm> queue = new ArrayDeque<>();
     private long queued; // samples in the queue
+    private long hearing; // samples of the chunk that the decoder has
     private boolean finished; // no more sound comes
     private boolean cancelled;
     private boolean ending;
@@ -95,6 +96,29 @@ final class LocalSession implements RecognitionSession {
 
     private boolean takesSound() {
         return !finished && !cancelled && !ending;
+    }
+
+    @Override
+    public Duration backlog() {
+        lock.lock();
+        try {
+            return Pcm.durationOf(queued + hearing);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void catchUp() throws InterruptedException {
+        requireForeignThread();
+        lock.lockInterruptibly();
+        try {
+            while (queued + hearing > 0) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -211,6 +235,8 @@ final class LocalSession implements RecognitionSession {
     private Next next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            hearing = 0;
+            changed.signalAll();
             if (queue.isEmpty() && !finished) {
                 patience.begin();
             }
@@ -220,7 +246,8 @@ final class LocalSession implements RecognitionSession {
             var chunk = Optional.ofNullable(queue.poll());
             if (chunk.isPresent()) {
                 patience.sound();
-                queued -= chunk.get().samples().length;
+                hearing = chunk.get().samples().length;
+                queued -= hearing;
                 changed.signalAll();
                 return new Next.Sound(chunk.get());
             }
@@ -300,6 +327,7 @@ final class LocalSession implements RecognitionSession {
             ending = true;
             queue.clear();
             queued = 0;
+            hearing = 0;
             changed.signalAll();
         } finally {
             lock.unlock();

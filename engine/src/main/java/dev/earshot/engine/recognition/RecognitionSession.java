@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.vad.Detector;
+import java.time.Duration;
 import java.util.Optional;
 
 /// One stream of speech being heard. Fed by one thread at a time; `close` may come from any thread.
@@ -12,6 +13,15 @@ public interface RecognitionSession extends AutoCloseable {
     /// Hands over the next chunk. Blocks while the recogniser is too far behind. After the terminal event chunks are
     /// ignored.
     void accept(Pcm chunk) throws InterruptedException;
+
+    /// How much of what was accepted has not been heard yet. Zero means that all that follows from it was said, or
+    /// that nothing can be told from here, as of an endpoint elsewhere. May be called from any thread.
+    default Duration backlog() {
+        return Duration.ZERO;
+    }
+
+    /// Waits until the [#backlog] is zero, or the session has ended.
+    default void catchUp() throws InterruptedException {}
 
     /// There is no more sound. Returns after the terminal event.
     void finish() throws InterruptedException;

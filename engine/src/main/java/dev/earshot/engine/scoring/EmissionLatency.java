@@ -52,6 +52,11 @@ public record EmissionLatency(Latencies shown, Latencies committed, int unmeasur
         return new EmissionLatency(new Latencies(shown), new Latencies(committed), finals.size() - shown.size());
     }
 
+    EmissionLatency plus(EmissionLatency other) {
+        return new EmissionLatency(
+                shown.plus(other.shown), committed.plus(other.committed), unmeasured + other.unmeasured);
+    }
+
     /// When each word of the final text was first shown, and committed.
     private static final class Times {
         private final Map<Integer, Duration> shown = new HashMap<>();

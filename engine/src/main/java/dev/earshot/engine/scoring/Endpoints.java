@@ -37,6 +37,11 @@ public record Endpoints(int found, int missed, int falseOnes, Latencies delays) 
         return new Endpoints(delays.size(), speech.size() - delays.size(), falseOnes, new Latencies(delays));
     }
 
+    Endpoints plus(Endpoints other) {
+        return new Endpoints(
+                found + other.found, missed + other.missed, falseOnes + other.falseOnes, delays.plus(other.delays));
+    }
+
     /// The utterance in the pause after which a time is; -1 if it is in none.
     private static int endedBy(Duration at, List<TimeSpan> speech, Duration tolerance) {
         for (int i = 0; i < speech.size(); i++) {

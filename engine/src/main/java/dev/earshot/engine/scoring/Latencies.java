@@ -3,6 +3,7 @@ package dev.earshot.engine.scoring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How late many things were. A latency may be negative: a word that is guessed before it has ended,
 /// or whose end the reference has too late.
@@ -11,6 +12,12 @@ import java.util.Optional;
 public record Latencies(List<Duration> sorted) {
     public Latencies {
         sorted = sorted.stream().sorted().toList();
+    }
+
+    /// Those of two sessions as one.
+    Latencies plus(Latencies other) {
+        return new Latencies(
+                Stream.concat(sorted.stream(), other.sorted.stream()).toList());
     }
 
     public int count() {

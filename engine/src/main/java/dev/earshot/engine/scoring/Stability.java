@@ -31,6 +31,11 @@ public record Stability(int emitted, int revised, int erased, int settled) {
         return new Stability(count.emitted, count.revised, count.erased, count.settled);
     }
 
+    Stability plus(Stability other) {
+        return new Stability(
+                emitted + other.emitted, revised + other.revised, erased + other.erased, settled + other.settled);
+    }
+
     /// Revised words for each word emitted, 0 to 1.
     public double unstablePartialWordRatio() {
         return emitted == 0 ? 0 : (double) revised / emitted;

@@ -15,7 +15,7 @@ public enum StreamClock {
             return observation.audioSent();
         }
     },
-    /// Wall time since the first sample was sent, for sound that is fed at real-time pace, so that
+    /// Wall time since the first sample was spoken, for sound that is fed at real-time pace, so that
     /// the sample at t is spoken at t. Says what a person waits for, computing included.
     COMPUTE_AWARE {
         @Override

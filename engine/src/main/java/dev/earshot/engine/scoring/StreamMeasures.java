@@ -2,6 +2,7 @@ package dev.earshot.engine.scoring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All measures of one session that heard speech, on one clock. Each is defined in
 /// `docs/measures.md`.
@@ -33,5 +34,20 @@ public record StreamMeasures(
                 Stability.of(log),
                 Endpoints.of(log, reference.speech(), ENDPOINT_TOLERANCE, clock),
                 CommittedChange.in(log));
+    }
+
+    /// Of several sessions as one, on the same clock: what was counted is added up, and percentiles are those of all
+    /// latencies together.
+    public StreamMeasures plus(StreamMeasures other) {
+        if (other.clock != clock) {
+            throw new IllegalArgumentException("measures on two clocks do not add up");
+        }
+        return new StreamMeasures(
+                clock,
+                emission.plus(other.emission),
+                utterances.plus(other.utterances),
+                stability.plus(other.stability),
+                endpoints.plus(other.endpoints),
+                Stream.concat(changes.stream(), other.changes.stream()).toList());
     }
 }

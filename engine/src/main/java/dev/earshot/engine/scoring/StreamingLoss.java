@@ -9,6 +9,11 @@ public record StreamingLoss(ErrorCounts streaming, ErrorCounts offline) {
                 scorer.score("offline", reference, offline).words().counts());
     }
 
+    /// Of two recordings as one.
+    public StreamingLoss plus(StreamingLoss other) {
+        return new StreamingLoss(streaming.plus(other.streaming), offline.plus(other.offline));
+    }
+
     /// Streaming WER less offline WER, as a fraction (0.01 is one point); negative when streaming was
     /// better.
     public double wer() {

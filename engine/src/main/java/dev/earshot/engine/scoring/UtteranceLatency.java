@@ -40,6 +40,11 @@ public record UtteranceLatency(Latencies firstInterim, Latencies finals, int unh
         return new UtteranceLatency(new Latencies(firsts), new Latencies(lasts), unheard);
     }
 
+    UtteranceLatency plus(UtteranceLatency other) {
+        return new UtteranceLatency(
+                firstInterim.plus(other.firstInterim), finals.plus(other.finals), unheard + other.unheard);
+    }
+
     private static Predicate<Observation> overlaps(TimeSpan utterance) {
         Function<TimeSpan, Boolean> within = span ->
                 span.start().compareTo(utterance.end()) < 0 && utterance.start().compareTo(span.end()) < 0;

@@ -13,6 +13,11 @@ public record WordsOnNothing(int settled, int shown, Duration audio) {
         return new WordsOnNothing(stability.settled(), stability.emitted(), log.audio());
     }
 
+    /// Of two sessions as one.
+    public WordsOnNothing plus(WordsOnNothing other) {
+        return new WordsOnNothing(settled + other.settled, shown + other.shown, audio.plus(other.audio));
+    }
+
     /// Words of finals in a minute of audio; 0 where nothing was heard.
     public double settledPerMinute() {
         return perMinute(settled);
