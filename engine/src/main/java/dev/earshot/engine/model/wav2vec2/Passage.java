@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Endpointer;
 import java.util.Arrays;
 
 /// A stretch of a stream that is heard as one, in windows if it is long. What was heard in
@@ -41,6 +42,23 @@ final class Passage {
             scribe.settle(Arrays.copyOf(heard, split), out);
             scribe.guess(Arrays.copyOfRange(heard, split, heard.length), out);
             settled += certain;
+            next += pace.step();
+        }
+    }
+
+    /// The frame of 10 ms of the stream from which on the next window is complete.
+    long due() {
+        return (start + ear.reach(next) + Endpointer.FRAME - 1) / Endpointer.FRAME;
+    }
+
+    /// Whether so much has not been settled that no more may wait.
+    boolean isFull() {
+        return sound.end() - start - ear.samples(settled) >= ear.samples(Pace.RECORDING.first());
+    }
+
+    /// Leaves out the windows that end before the last complete one, which hears what they would have heard.
+    void skip() {
+        while (start + ear.reach(next + pace.step()) <= sound.end()) {
             next += pace.step();
         }
     }

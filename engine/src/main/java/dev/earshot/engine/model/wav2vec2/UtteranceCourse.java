@@ -1,18 +1,23 @@
 package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.recognition.DraftPace;
+import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Endpointer.Edge;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/// Every utterance is a passage, which is heard while it is spoken.
+/// Every utterance is a passage, which is heard while it is spoken: once a second, or as often as there is time.
 final class UtteranceCourse implements Course {
     private final SoundBuffer sound;
     private final LongFunction<Passage> opener;
     private final int lateness; // samples
+    private final DraftPace pace = new DraftPace(0);
+    private long nextDraft; // frames of 10 ms
     private Optional<Passage> open = Optional.empty();
 
     /// @param opener begins a passage at a sample
@@ -36,9 +41,24 @@ final class UtteranceCourse implements Course {
     }
 
     @Override
+    public void behind(Duration waiting) {
+        pace.behind(waiting);
+    }
+
+    @Override
     public void advance(TranscriptListener out) throws InterruptedException {
-        if (open.isPresent()) {
-            open.get().advance(out);
+        long now = sound.end() / Endpointer.FRAME;
+        if (open.isPresent() && now >= open.get().due()) {
+            hear(open.get(), now, out);
+        }
+        pace.takeNotice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
+    }
+
+    private void hear(Passage passage, long now, TranscriptListener out) throws InterruptedException {
+        if (pace.allows(Math.max(nextDraft, passage.due()), now) || passage.isFull()) {
+            passage.skip();
+            passage.advance(out);
+            nextDraft = pace.next(now);
         }
     }
 

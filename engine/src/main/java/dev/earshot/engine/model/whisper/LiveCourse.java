@@ -4,6 +4,7 @@ import dev.earshot.engine.model.whisper.RunningText.Closed;
 import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.recognition.DraftPace;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;

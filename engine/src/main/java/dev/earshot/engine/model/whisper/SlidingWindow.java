@@ -132,7 +132,7 @@ final class SlidingWindow {
     List<TimedSegment> accept(Window window, WindowText text, WordTimes.Attention attention)
             throws InterruptedException {
         begun = true;
-        if (isSilence(text)) {
+        if (text.isSilence(decoding.thresholds())) {
             seek = window.first() + window.frames();
             return List.of();
         }
@@ -163,15 +163,6 @@ final class SlidingWindow {
         }
         requireProgress(window);
         return segments;
-    }
-
-    private boolean isSilence(WindowText text) {
-        var thresholds = decoding.thresholds();
-        return thresholds.noSpeech().isPresent()
-                && text.noSpeech() > thresholds.noSpeech().getAsDouble()
-                && !(thresholds.logProbability().isPresent()
-                        && text.meanLogProbability()
-                                > thresholds.logProbability().getAsDouble());
     }
 
     private SilenceGuard.Verdict guard(WindowSegments found, List<TimedSegment> segments, Window window) {

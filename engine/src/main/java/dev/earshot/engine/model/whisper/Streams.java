@@ -11,6 +11,7 @@ import dev.earshot.engine.recognition.Course.Sound;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Policy;
 import dev.earshot.engine.recognition.Decoding.Prompting;
+import dev.earshot.engine.recognition.DraftPace;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TimeSpan;

@@ -126,6 +126,11 @@ final class WindowDecoder {
         return new LanguageGuess(probabilities.firstEntry().getKey(), probabilities);
     }
 
+    /// Whether nobody seems to speak, so that the text, which is improbable, is made up.
+    boolean isSilence(WindowText text) {
+        return text.isSilence(thresholds);
+    }
+
     /// Whether the text repeats itself or is improbable, where somebody seems to speak.
     boolean isDoubtful(WindowText text) {
         boolean repetitive =

@@ -75,7 +75,7 @@ final class WindowReader {
 
     /// Writes a window as it is now, of which there may be more later: no segments, and no words' times.
     ///
-    /// @return empty when the text repeats itself or is improbable
+    /// @return empty when nobody seems to speak, or the text repeats itself or is improbable
     Optional<Draft> draft(Window window, Look look) throws InterruptedException {
         var sound = mel.window(window.first(), window.frames(), length.padded(window.frames()));
         var end = OptionalInt.of(window.frames() / 2);
@@ -87,7 +87,7 @@ final class WindowReader {
                 var request = new WindowRequest(0, spoken, task, window.prompt(), window.prefix(), window.begun(), end);
                 var text = decoder.decode(heard, List.of(request), WindowDecoder.Interim.IGNORED)
                         .getFirst();
-                return decoder.isDoubtful(text) || isRepeated(text)
+                return decoder.isSilence(text) || decoder.isDoubtful(text) || isRepeated(text)
                         ? Optional.empty()
                         : Optional.of(new Draft(
                                 text,
@@ -132,12 +132,20 @@ final class WindowReader {
         return mel.frames() < full();
     }
 
+    private boolean isRepeated(WindowText text) {
+        return repeatsSegment(text.tokens()) || Loop.in(words(text.tokens()));
+    }
+
+    private int[] words(int[] written) {
+        int endOfText = whisper.tokens().endOfText();
+        return Arrays.stream(written).filter(token -> token < endOfText).toArray();
+    }
+
     /// Whether one segment says the same as the one before it. So does a text that goes on after its sound has ended,
     /// which happens when less than 30 s are heard and noise hides where the speech ends; hearing all 30 s tells.
-    private boolean isRepeated(WindowText text) {
+    private boolean repeatsSegment(int[] written) {
         var last = new int[0];
         int begin = 0;
-        int[] written = text.tokens();
         for (int i = 0; i <= written.length; i++) {
             if (i == written.length || whisper.tokens().isTimestamp(written[i])) {
                 var segment = Arrays.copyOfRange(written, begin, i);

@@ -1,5 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.recognition.Decoding;
+
 /// What one window was found to say.
 ///
 /// @param tokens what was written, time stamps included, without prompt and end of text
@@ -16,4 +18,12 @@ record WindowText(
         double meanLogProbability,
         double noSpeech,
         double temperature,
-        double compressionRatio) {}
+        double compressionRatio) {
+    /// Whether nobody seems to speak, so that the text is made up; one that is probable is believed all the same.
+    boolean isSilence(Decoding.Thresholds thresholds) {
+        return thresholds.noSpeech().isPresent()
+                && noSpeech > thresholds.noSpeech().getAsDouble()
+                && !(thresholds.logProbability().isPresent()
+                        && meanLogProbability > thresholds.logProbability().getAsDouble());
+    }
+}

@@ -13,6 +13,7 @@ final class EchoNetwork implements CtcNetwork {
 
     private final int context;
     private int longest;
+    private int count;
 
     EchoNetwork(int context) {
         this.context = context;
@@ -33,6 +34,11 @@ final class EchoNetwork implements CtcNetwork {
         return longest;
     }
 
+    /// How many sounds it heard.
+    int count() {
+        return count;
+    }
+
     @Override
     public List<float[]> score(List<float[]> sounds) {
         var all = new ArrayList<float[]>();
@@ -45,6 +51,7 @@ final class EchoNetwork implements CtcNetwork {
     private float[] score(float[] sound) {
         int frames = (sound.length - 80) / HOP;
         longest = Math.max(longest, frames);
+        count++;
         var scores = new float[frames * TOKENS];
         for (int frame = 0; frame < frames; frame++) {
             boolean clear = frame >= context && frame < frames - context;

@@ -48,6 +48,23 @@ class PassageTest {
         Files.writeString(folder.resolve(Wav2Vec2Config.PREPROCESSOR), "{\"do_normalize\": false}");
     }
 
+    @Test
+    void windowsThatAreLeftOutAreHeardWithTheLastOne() throws InterruptedException {
+        var ear = ear();
+        var sound = new SoundBuffer();
+        var events = new ArrayList<TranscriptEvent>();
+        var passage = new Passage(
+                ear, PACE, new Phrases(writer(), ear.vocabulary(), ear.config().hop()), sound, 0);
+        int half = speech.length / 2;
+        sound.accept(Arrays.copyOf(speech, half));
+        passage.skip();
+        passage.advance(events::add);
+        assertEquals(1, network.count(), "as one window");
+        sound.accept(Arrays.copyOfRange(speech, half, speech.length));
+        passage.finish(sound.end(), events::add);
+        assertEquals(words(hear(1000)), words(events));
+    }
+
     private List<TranscriptEvent> hear(int block) throws InterruptedException {
         var ear = ear();
         var sound = new SoundBuffer();

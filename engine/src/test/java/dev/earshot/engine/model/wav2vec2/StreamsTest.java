@@ -60,10 +60,16 @@ class StreamsTest {
     }
 
     private static List<TranscriptEvent> hear(Decoding decoding, int chunk) throws InterruptedException {
+        return hear(decoding, chunk, Duration.ZERO);
+    }
+
+    private static List<TranscriptEvent> hear(Decoding decoding, int chunk, Duration waiting)
+            throws InterruptedException {
         var events = new ArrayList<TranscriptEvent>();
         var samples = Small.speech().samples();
         var options = RecognitionOptions.DEFAULT.withDecoding(decoding);
         try (var decoder = streams.open(options)) {
+            decoder.behind(waiting);
             for (int at = 0; at < samples.length; at += chunk) {
                 decoder.accept(
                         new Pcm(Arrays.copyOfRange(samples, at, Math.min(samples.length, at + chunk))), events::add);
@@ -98,6 +104,18 @@ class StreamsTest {
                         < events.indexOf(
                                 only(TranscriptEvent.Final.class, events).getFirst()),
                 "a partial comes before the final");
+    }
+
+    @Test
+    void whoIsBehindSaysOnlyWhatIsFinalAndSaysSo() throws InterruptedException {
+        var events = hear(Decoding.LIVE, 1600, Duration.ofSeconds(2));
+
+        assertEquals(List.of(), only(TranscriptEvent.Partial.class, events));
+        assertEquals(1, only(TranscriptEvent.Notice.class, events).size());
+        assertEquals(
+                only(TranscriptEvent.Final.class, hear(Decoding.LIVE, 1600)).size(),
+                only(TranscriptEvent.Final.class, events).size(),
+                "nothing is left out of what is final");
     }
 
     @ParameterizedTest

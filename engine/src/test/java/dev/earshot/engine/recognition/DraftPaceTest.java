@@ -1,4 +1,4 @@
-package dev.earshot.engine.model.whisper;
+package dev.earshot.engine.recognition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,16 +1,18 @@
-package dev.earshot.engine.model.whisper;
+package dev.earshot.engine.recognition;
 
 import java.time.Duration;
 import java.util.Optional;
 
-/// How often there is time for a draft: so that drafts take half of the time at most, and none makes final text late.
+/// How often there is time to look at an utterance while it is spoken: so that drafts take half of the time at most,
+/// and
+/// none makes final text late. Used by one thread.
 ///
 /// It has no clock. What a draft cost is how much sound waits after it, which has come in the meantime. Twice that is
 /// the
 /// time to the next one. When even [#LONGEST] is too short, or too much sound waits to begin at all, there are no
 /// drafts:
 /// only what is final is said, until [#RETRY] has gone by. All in frames of 10 ms.
-final class DraftPace {
+public final class DraftPace {
     /// From one draft to the next, at most.
     private static final int LONGEST = 400;
 
@@ -48,13 +50,13 @@ final class DraftPace {
     }
 
     /// @param shortest from one draft to the next, at least
-    DraftPace(int shortest) {
+    public DraftPace(int shortest) {
         this.shortest = shortest;
         this.step = shortest;
     }
 
     /// How much sound waits to be heard.
-    void behind(Duration sound) {
+    public void behind(Duration sound) {
         waiting = (int) Math.min(Integer.MAX_VALUE, sound.toMillis() / 10);
         if (drafted) {
             drafted = false;
@@ -67,7 +69,7 @@ final class DraftPace {
     ///
     /// @param due from when on one is wanted
     /// @param now the frame that has been heard last
-    boolean allows(long due, long now) {
+    public boolean allows(long due, long now) {
         if (now < retry || now < due) {
             return false;
         }
@@ -83,7 +85,7 @@ final class DraftPace {
     /// A draft was made.
     ///
     /// @return when the next one is due
-    long next(long now) {
+    public long next(long now) {
         drafted = true;
         if (step > LONG) {
             tell(Told.LONGER, LONGER);
@@ -99,7 +101,7 @@ final class DraftPace {
     }
 
     /// What is new about the pace that a person should know; each once a stream.
-    Optional<String> takeNotice() {
+    public Optional<String> takeNotice() {
         var taken = notice;
         notice = Optional.empty();
         return taken;
