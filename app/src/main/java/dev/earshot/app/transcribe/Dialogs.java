@@ -1,28 +1,26 @@
 package dev.earshot.app.transcribe;
 
-import dev.earshot.engine.export.ExportFormat;
+import dev.earshot.app.speech.SpeechDialogs;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/// Asks the user for files. FX thread; returns when the user has answered.
-interface Dialogs {
+/// Asks the user for recordings as well. FX thread; returns when the user has answered.
+interface Dialogs extends SpeechDialogs {
     List<Path> recordings();
 
     Optional<Path> folder();
 
-    /// A folder with a model in it.
-    Optional<Path> model();
-
-    Optional<Path> saveAs(ExportFormat format, Path folder, String name);
-
     /// The system's own dialogs, above that window.
-    record OfSystem(Supplier<Window> window) implements Dialogs {
+    final class OfSystem extends SpeechDialogs.OfSystem implements Dialogs {
+        OfSystem(Supplier<Window> window) {
+            super(window);
+        }
+
         @Override
         public List<Path> recordings() {
             var chooser = new FileChooser();
@@ -35,7 +33,7 @@ interface Dialogs {
                     .addAll(
                             new FileChooser.ExtensionFilter("Audio and video", endings),
                             new FileChooser.ExtensionFilter("All files", "*"));
-            return Optional.ofNullable(chooser.showOpenMultipleDialog(window.get())).stream()
+            return Optional.ofNullable(chooser.showOpenMultipleDialog(window())).stream()
                     .flatMap(List::stream)
                     .map(File::toPath)
                     .toList();
@@ -44,36 +42,6 @@ interface Dialogs {
         @Override
         public Optional<Path> folder() {
             return folder("Open all recordings in a folder");
-        }
-
-        @Override
-        public Optional<Path> model() {
-            return folder("Choose the folder of a model");
-        }
-
-        private Optional<Path> folder(String title) {
-            var chooser = new DirectoryChooser();
-            chooser.setTitle(title);
-            return Optional.ofNullable(chooser.showDialog(window.get())).map(File::toPath);
-        }
-
-        @Override
-        public Optional<Path> saveAs(ExportFormat format, Path folder, String name) {
-            var chooser = new FileChooser();
-            chooser.setTitle("Export as " + format.name());
-            chooser.setInitialFileName(name);
-            if (folder.toFile().isDirectory()) {
-                chooser.setInitialDirectory(folder.toFile());
-            }
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + format.id()));
-            return Optional.ofNullable(chooser.showSaveDialog(window.get()))
-                    .map(File::toPath)
-                    .map(chosen -> withEnding(chosen, format));
-        }
-
-        private static Path withEnding(Path chosen, ExportFormat format) {
-            String name = String.valueOf(chosen.getFileName());
-            return name.contains(".") ? chosen : chosen.resolveSibling(name + "." + format.id());
         }
     }
 }

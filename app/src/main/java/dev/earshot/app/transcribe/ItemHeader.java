@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import dev.earshot.app.shell.Capitals;
+import dev.earshot.app.speech.Heard;
 import dev.earshot.engine.export.ExportFormat;
 import dev.earshot.engine.export.ExportFormats;
 import dev.earshot.engine.recognition.Orthography;

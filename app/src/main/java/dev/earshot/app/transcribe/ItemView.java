@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.TranscriptExport;
 import dev.earshot.engine.export.ExportFormat;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.Clipboard;
@@ -84,9 +85,11 @@ final class ItemView extends VBox {
     private void export(ExportFormat format) {
         model.selected()
                 .get()
-                .ifPresent(
-                        item -> dialogs.saveAs(format, item.file().resolveSibling(""), Exporter.fileName(item, format))
-                                .ifPresent(target -> model.export(item, format, target)));
+                .ifPresent(item -> dialogs.saveAs(
+                                format,
+                                item.file().resolveSibling(""),
+                                TranscriptExport.fileName(item.name(), item.part(), format))
+                        .ifPresent(target -> model.export(item, format, target)));
     }
 
     private void show(QueueItem item) {

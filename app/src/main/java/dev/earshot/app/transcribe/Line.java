@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.Reading;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.Word;

@@ -1,9 +1,18 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.fx.FxLatest;
 import dev.earshot.app.shell.RunningTask;
+import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.LiveText;
+import dev.earshot.app.speech.LiveWatch;
+import dev.earshot.app.speech.Meter;
+import dev.earshot.app.speech.PacedStream;
+import dev.earshot.app.speech.Surroundings;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.audio.PeakPyramid;
 import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.store.InstalledModel;
@@ -38,7 +47,7 @@ final class LiveRecording {
     /// @param ended the last thing that is said
     record Listener(Consumer<QueueItem> item, Runnable ended) {}
 
-    private final Surroundings with;
+    private final Surroundings<Engine> with;
     private final Listener listener;
     private final LiveText text;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.STARTING);
@@ -56,7 +65,7 @@ final class LiveRecording {
 
     private volatile Optional<Take> live = Optional.empty();
 
-    LiveRecording(Surroundings with, InstalledModel model, RecognitionOptions options, Listener listener) {
+    LiveRecording(Surroundings<Engine> with, InstalledModel model, RecognitionOptions options, Listener listener) {
         this.with = with;
         this.listener = listener;
         this.text = new LiveText(
@@ -163,14 +172,21 @@ final class LiveRecording {
             text.run(recognising);
             onFx(this::partEnded);
         });
+        var peaks = new PeakPyramid();
+        var drawn = new FxLatest<Waveform>(with.threads().fx(), shape -> waveform.set(Optional.of(shape)));
         new LiveWatch(
                         running,
                         with.threads().fx(),
                         this::metered,
-                        shape -> waveform.set(Optional.of(shape)),
+                        sound -> drawn.set(drawing(peaks, sound)),
                         cause -> onFx(() -> microphoneFailed(cause)))
                 .run(watching);
         onFx(this::partEnded);
+    }
+
+    private static Waveform drawing(PeakPyramid peaks, Pcm sound) {
+        peaks.add(sound);
+        return new Waveform(peaks, peaks.samples(), peaks.samples(), true);
     }
 
     private void refused(SttException why) {

@@ -1,12 +1,11 @@
 package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.NameConverter;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.LanguageBox;
+import dev.earshot.app.speech.ModelMenu;
 import dev.earshot.engine.recognition.Task;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,8 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,12 +26,12 @@ final class PageToolbar extends HBox {
 
     private final TranscribeViewModel model;
     private final ComboBox<Task> tasks = new ComboBox<>();
-    private final ComboBox<Optional<String>> languages = new ComboBox<>();
-    private boolean filling;
+    private final LanguageBox languages;
 
     PageToolbar(TranscribeViewModel model, Runnable openFiles, Runnable openFolder, Runnable chooseModel) {
         super(Space.S);
         this.model = model;
+        languages = new LanguageBox(model.choice());
         getStyleClass().add("page-toolbar");
         setAlignment(Pos.CENTER_LEFT);
         var folder = new MenuItem("Open a folder…");
@@ -51,7 +48,6 @@ final class PageToolbar extends HBox {
         var record = recordButton();
         getChildren().addAll(open, record, gap, tasks, languages, new ModelMenu(model.choice(), chooseModel));
         showTasks();
-        showLanguages();
         widthProperty().subscribe(_ -> fit(open, record));
         languages.visibleProperty().subscribe(_ -> fit(open, record));
     }
@@ -80,7 +76,7 @@ final class PageToolbar extends HBox {
         tasks.getItems().setAll(Task.values());
         tasks.setAccessibleText("What is written down");
         tasks.setTooltip(new Tooltip("What was said, or the same in English"));
-        tasks.setConverter(text(PageToolbar::taskName));
+        tasks.setConverter(new NameConverter<>(PageToolbar::taskName));
         tasks.managedProperty().bind(tasks.visibleProperty());
         tasks.visibleProperty().bind(model.choice().translates());
         tasks.getStyleClass().add(Styles.FLAT);
@@ -96,51 +92,6 @@ final class PageToolbar extends HBox {
         return switch (task) {
             case TRANSCRIBE -> "As spoken";
             case TRANSLATE -> "In English";
-        };
-    }
-
-    private void showLanguages() {
-        languages.setMinWidth(100);
-        languages.setAccessibleText("Spoken language");
-        languages.setTooltip(new Tooltip("The language that is spoken"));
-        languages.setConverter(text(PageToolbar::languageName));
-        languages.managedProperty().bind(languages.visibleProperty());
-        languages.getStyleClass().add(Styles.FLAT);
-        model.choice().languages().subscribe(known -> {
-            filling = true;
-            var choices = new ArrayList<Optional<String>>(List.of(Optional.empty()));
-            known.stream()
-                    .sorted(Comparator.comparing(LanguageName::of))
-                    .map(Optional::of)
-                    .forEach(choices::add);
-            languages.getItems().setAll(choices);
-            languages.setVisible(known.size() > 1);
-            languages.setValue(model.choice().language().get());
-            filling = false;
-        });
-        languages.valueProperty().subscribe(chosen -> {
-            if (!filling && chosen != null) {
-                model.choice().chooseLanguage(chosen);
-            }
-        });
-    }
-
-    private static String languageName(Optional<String> tag) {
-        return tag.map(LanguageName::of).orElse("Any language");
-    }
-
-    /// Shows a value by its name; nobody types into these boxes.
-    private static <T> StringConverter<T> text(java.util.function.Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
         };
     }
 }

@@ -3,6 +3,8 @@ package dev.earshot.app.transcribe;
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.LanguageName;
+import dev.earshot.app.speech.TimeText;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;

@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.Heard;
 import dev.earshot.app.transcribe.Engine.Sound;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Channel;

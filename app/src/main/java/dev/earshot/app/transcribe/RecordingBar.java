@@ -2,6 +2,9 @@ package dev.earshot.app.transcribe;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.LevelMeter;
+import dev.earshot.app.speech.Meter;
+import dev.earshot.app.speech.TimeText;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,7 +38,7 @@ final class RecordingBar extends HBox {
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);
         device.getStyleClass().addAll("text-muted", Styles.TEXT_SMALL);
-        clip.getStyleClass().add("clip");
+        clip.getStyleClass().add("clip-lamp");
         clip.setMinWidth(USE_PREF_SIZE);
         level.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(level, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

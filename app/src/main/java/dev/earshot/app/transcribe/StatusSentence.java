@@ -1,5 +1,8 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.LanguageName;
+import dev.earshot.app.speech.TimeText;
 import dev.earshot.engine.recognition.Task;
 import java.util.Locale;
 

@@ -3,11 +3,10 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.shell.Page;
 import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.shell.Shortcut;
-import dev.earshot.app.transcribe.Surroundings.Threads;
+import dev.earshot.app.speech.Surroundings;
+import dev.earshot.app.speech.Surroundings.Threads;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,15 +20,8 @@ public final class TranscribePage implements Page {
 
     /// @param offer shown while there is nothing else to show, when it is visible
     public TranscribePage(ShellContext context, Node offer) {
-        var surroundings = new Surroundings(
-                new LocalEngine(context.models()),
-                context.settings(),
-                context.tasks(),
-                context.notices(),
-                context.places().recordings(),
-                threads(),
-                InstantSource.system(),
-                file -> showInFolder(context.host(), file));
+        Surroundings<Engine> surroundings =
+                Surroundings.in(context, new LocalEngine(context.models()), Threads.of("transcribe"));
         model = new TranscribeViewModel(surroundings);
         view = new TranscribeView(
                 model, new Dialogs.OfSystem(() -> view().getScene().getWindow()), offer);
@@ -38,17 +30,6 @@ public final class TranscribePage implements Page {
     TranscribePage(TranscribeViewModel model, Dialogs dialogs, Node offer) {
         this.model = model;
         this.view = new TranscribeView(model, dialogs, offer);
-    }
-
-    private static Threads threads() {
-        return new Threads(
-                Platform::runLater,
-                task -> Thread.ofVirtual().name("transcribe page").start(task),
-                task -> Thread.ofPlatform().daemon().name("transcribe").start(task));
-    }
-
-    private static void showInFolder(HostServices host, Path file) {
-        host.showDocument(file.toAbsolutePath().resolveSibling("").toUri().toString());
     }
 
     /// Adds recordings to the queue and shows the first of them; a folder stands for the recordings in it.

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.shell.Shortcut;
+import dev.earshot.app.speech.LevelMeter;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -35,7 +36,10 @@ final class TranscribeView extends StackPane {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("transcribe");
-        getStylesheets().add(String.valueOf(TranscribeView.class.getResource("transcribe.css")));
+        getStylesheets()
+                .addAll(
+                        String.valueOf(LevelMeter.class.getResource("speech.css")),
+                        String.valueOf(TranscribeView.class.getResource("transcribe.css")));
         item = new ItemView(model, dialogs, this::toggleHeard);
         queue = new QueueView(model);
         empty = new EmptyView(model, this::openFiles, offer);

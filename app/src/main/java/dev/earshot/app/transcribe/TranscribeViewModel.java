@@ -2,6 +2,10 @@ package dev.earshot.app.transcribe;
 
 import dev.earshot.app.shell.Capitals;
 import dev.earshot.app.shell.Settings;
+import dev.earshot.app.speech.Reading;
+import dev.earshot.app.speech.RecognizerChoice;
+import dev.earshot.app.speech.Surroundings;
+import dev.earshot.app.speech.TranscriptExport;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.AudioTrack;
@@ -24,26 +28,26 @@ final class TranscribeViewModel implements AutoCloseable {
     /// How far the arrow keys go.
     static final Duration SKIP = Duration.ofSeconds(5);
 
-    private final Surroundings with;
+    private final Surroundings<Engine> with;
     private final RecognizerChoice choice;
     private final TranscriptionQueue queue;
     private final Playback playback;
     private final Waveforms waveforms;
     private final Search search = new Search();
-    private final Exporter exporter;
+    private final TranscriptExport exporter;
     private final ReadOnlyObjectWrapper<Optional<QueueItem>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LiveRecording>> recording =
             new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
     private Subscription watching = Subscription.EMPTY;
 
-    TranscribeViewModel(Surroundings with) {
+    TranscribeViewModel(Surroundings<Engine> with) {
         this.with = with;
         choice = new RecognizerChoice(with);
         queue = new TranscriptionQueue(with, choice);
         playback = new Playback(with.threads().fx(), with.notices()::problem);
         waveforms = new Waveforms(with.threads());
-        exporter = new Exporter(with);
+        exporter = new TranscriptExport(with);
         choice.refresh();
     }
 
@@ -216,7 +220,10 @@ final class TranscribeViewModel implements AutoCloseable {
     }
 
     void export(QueueItem item, ExportFormat format, Path target) {
-        exporter.export(item, format, target);
+        item.heard()
+                .get()
+                .ifPresent(heard -> exporter.export(
+                        item.settled(), heard, item.file(), item.selection().get(), format, target));
     }
 
     /// Plays from a place in the transcript.

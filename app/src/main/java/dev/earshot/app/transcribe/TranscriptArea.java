@@ -1,6 +1,8 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.LanguageName;
+import dev.earshot.app.speech.TimeText;
 import dev.earshot.app.transcribe.Search.Found;
 import dev.earshot.app.transcribe.Search.Match;
 import dev.earshot.app.transcribe.TranscriptText.Place;

@@ -1,5 +1,6 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.Reading;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptEvent;

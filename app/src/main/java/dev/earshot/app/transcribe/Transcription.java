@@ -3,6 +3,8 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.fx.FxLatest;
 import dev.earshot.app.fx.FxRelay;
 import dev.earshot.app.shell.RunningTask;
+import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Surroundings;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.MeteredSource;
@@ -27,7 +29,7 @@ final class Transcription {
     private final InstalledModel model;
     private final RecognitionOptions options;
     private final LoadOptions loading;
-    private final Surroundings with;
+    private final Surroundings<Engine> with;
     private final Runnable ended;
     private final FxLatest<Duration> progress;
     private final FxRelay relay;
@@ -36,7 +38,12 @@ final class Transcription {
     private volatile boolean over;
 
     /// @param ended called on the FX thread when the item has its final state
-    Transcription(QueueItem item, InstalledModel model, RecognitionOptions options, Surroundings with, Runnable ended) {
+    Transcription(
+            QueueItem item,
+            InstalledModel model,
+            RecognitionOptions options,
+            Surroundings<Engine> with,
+            Runnable ended) {
         this.item = item;
         this.selection = item.selection().get();
         this.model = model;

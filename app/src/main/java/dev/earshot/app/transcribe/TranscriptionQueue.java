@@ -1,5 +1,7 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.RecognizerChoice;
+import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.transcribe.Engine.Sound;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
@@ -14,14 +16,14 @@ import javafx.collections.ObservableList;
 /// The recordings that wait, are being heard, or were heard. One is heard at a time, in order; while the microphone is
 /// on none is, so that the live text gets the whole machine. FX thread only.
 final class TranscriptionQueue {
-    private final Surroundings with;
+    private final Surroundings<Engine> with;
     private final RecognizerChoice choice;
     private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
     private Optional<Transcription> running = Optional.empty();
     private boolean held;
     private boolean closed;
 
-    TranscriptionQueue(Surroundings with, RecognizerChoice choice) {
+    TranscriptionQueue(Surroundings<Engine> with, RecognizerChoice choice) {
         this.with = with;
         this.choice = choice;
         choice.model().subscribe(_ -> startNext());

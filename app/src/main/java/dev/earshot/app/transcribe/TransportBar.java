@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.TimeText;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.fx.FxLatest;
+import dev.earshot.app.speech.Surroundings.Threads;
 import dev.earshot.app.transcribe.Engine.Sound;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
@@ -27,13 +28,13 @@ final class Waveforms implements AutoCloseable {
 
     private record Key(Path file, AudioSelection selection) {}
 
-    private final Surroundings.Threads threads;
+    private final Threads threads;
     private final ReadOnlyObjectWrapper<Optional<Waveform>> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
     private final Map<Key, Waveform> complete = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
     private Optional<Decoding> decoding = Optional.empty();
 
-    Waveforms(Surroundings.Threads threads) {
+    Waveforms(Threads threads) {
         this.threads = threads;
     }
 

@@ -1,20 +1,17 @@
 package dev.earshot.app.transcribe;
 
+import dev.earshot.app.speech.FakeSpeech;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.AudioTrack;
 import dev.earshot.engine.audio.Level;
-import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.audio.Player;
 import dev.earshot.engine.audio.Take;
-import dev.earshot.engine.recognition.LoadOptions;
-import dev.earshot.engine.recognition.Recognizer;
-import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,21 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/// An engine of files that do not exist, a microphone that a test speaks into and a loudspeaker that a test listens to.
-final class FakeEngine implements Engine {
-    static final InstalledModel BUILT_IN =
-            new InstalledModel("sphinx", "Demonstration (scripted)", "sphinx", Optional.empty());
-
+/// An engine of files that do not exist and a loudspeaker that a test listens to.
+final class FakeEngine extends FakeSpeech implements Engine {
     private static final int CHUNK = 1600;
 
     private final Map<Path, Sound> sounds = new ConcurrentHashMap<>();
-    final List<InstalledModel> loaded = new CopyOnWriteArrayList<>();
     final List<FakePlaying> players = new CopyOnWriteArrayList<>();
-    volatile List<InstalledModel> models = List.of(BUILT_IN);
-    volatile Recognizer recognizer = ScriptedRecognizer.saying(Morning.segments());
-    volatile Optional<FakeTake> microphone = Optional.empty();
 
     /// A file that sounds like this.
     FakeEngine with(Path file, float[] samples, int channels) {
@@ -54,46 +43,6 @@ final class FakeEngine implements Engine {
     volatile Consumer<Path> opening = _ -> {};
 
     @Override
-    public List<InstalledModel> models(List<Path> folders) {
-        return Stream.concat(
-                        folders.stream().flatMap(folder -> Optional.ofNullable(modelsAt.get(folder)).stream()),
-                        models.stream())
-                .toList();
-    }
-
-    @Override
-    public InstalledModel modelAt(Path folder) {
-        return Optional.ofNullable(modelsAt.get(folder))
-                .orElseThrow(() -> new SttException(SttError.UNSUPPORTED, "There is no model in " + folder + "."));
-    }
-
-    /// Models outside the models folder.
-    final Map<Path, InstalledModel> modelsAt = new ConcurrentHashMap<>();
-
-    /// How the models of [#loaded] were loaded.
-    final List<LoadOptions> loadedWith = new CopyOnWriteArrayList<>();
-
-    @Override
-    public InstalledModel preferred() {
-        return models.getFirst();
-    }
-
-    @Override
-    public String about(InstalledModel model) {
-        return about.getOrDefault(model.family(), "");
-    }
-
-    /// What is said of the models of each family.
-    volatile Map<String, String> about = Map.of();
-
-    @Override
-    public Recognizer recognizer(InstalledModel model, LoadOptions options) {
-        loaded.add(model);
-        loadedWith.add(options);
-        return recognizer;
-    }
-
-    @Override
     public Sound open(Path file) {
         opening.accept(file);
         var sound = sounds.get(file);
@@ -106,14 +55,8 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<Microphone> microphones() {
-        return List.of(new Microphone("desk", "Desk microphone"));
-    }
-
-    @Override
     public Take record(Optional<String> id, Path folder) {
-        var live = microphone.orElseThrow(() -> new SttException(
-                SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
+        var live = super.record(id, folder);
         with(live.file(), new float[CHUNK], 1);
         return live;
     }

@@ -3,6 +3,9 @@ package dev.earshot.app.transcribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Morning;
+import dev.earshot.app.speech.ScriptedRecognizer;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.recognition.LoadReport;

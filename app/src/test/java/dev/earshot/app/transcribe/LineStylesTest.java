@@ -2,6 +2,7 @@ package dev.earshot.app.transcribe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.earshot.app.speech.Reading;
 import dev.earshot.app.transcribe.Search.Match;
 import dev.earshot.engine.recognition.ConfidenceScale;
 import dev.earshot.engine.recognition.SentenceCase;

@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.speech.Morning;
 import dev.earshot.app.transcribe.Search.Match;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.speech.FakeTake;
+import dev.earshot.app.speech.LanguageName;
+import dev.earshot.app.speech.Morning;
+import dev.earshot.app.speech.ScriptedRecognizer;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;

@@ -10,7 +10,13 @@ import dev.earshot.app.shell.Capitals;
 import dev.earshot.app.shell.FakeNotices;
 import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.SettingsStore;
-import dev.earshot.app.transcribe.Surroundings.Threads;
+import dev.earshot.app.speech.FakeTake;
+import dev.earshot.app.speech.Morning;
+import dev.earshot.app.speech.ScriptedRecognizer;
+import dev.earshot.app.speech.Surroundings;
+import dev.earshot.app.speech.Surroundings.Threads;
+import dev.earshot.app.speech.Ticking;
+import dev.earshot.app.speech.TranscriptExport;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
@@ -55,7 +61,7 @@ class TranscribeViewModelTest {
     @BeforeEach
     void open() {
         settings = new SettingsStore(folder.resolve("settings.json"));
-        model = new TranscribeViewModel(new Surroundings(
+        model = new TranscribeViewModel(new Surroundings<>(
                 engine,
                 settings,
                 tasks,
@@ -351,7 +357,7 @@ class TranscribeViewModelTest {
         var item = model.items().getFirst();
         var out = Files.createDirectory(folder.resolve("out"));
 
-        model.export(item, srt, out.resolve(Exporter.fileName(item, srt)));
+        model.export(item, srt, out.resolve(TranscriptExport.fileName(item.name(), item.part(), srt)));
         fx.until(() -> !notices.infos.isEmpty());
 
         assertEquals(List.of("Saved “a.srt”."), notices.infos);

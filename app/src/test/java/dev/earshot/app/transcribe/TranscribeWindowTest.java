@@ -6,7 +6,10 @@ import dev.earshot.app.shell.NoticeStack;
 import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.SettingsStore;
 import dev.earshot.app.shell.Shell;
-import dev.earshot.app.transcribe.Surroundings.Threads;
+import dev.earshot.app.speech.Morning;
+import dev.earshot.app.speech.Surroundings;
+import dev.earshot.app.speech.Surroundings.Threads;
+import dev.earshot.app.speech.Ticking;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +45,7 @@ abstract class TranscribeWindowTest extends WindowTest {
     protected Parent content() {
         var shown = new NoticeStack();
         settings = new SettingsStore(folder.resolve("settings.json"));
-        model = new TranscribeViewModel(new Surroundings(
+        model = new TranscribeViewModel(new Surroundings<>(
                 engine,
                 settings,
                 tasks,

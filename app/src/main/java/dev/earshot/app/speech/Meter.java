@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Level;
 import java.time.Duration;
@@ -8,10 +8,10 @@ import java.time.Duration;
 /// @param level of the last tenth of a second
 /// @param clipped whether anything was too loud since the beginning
 /// @param dropped what the recogniser missed
-record Meter(Level level, boolean clipped, Duration captured, Duration dropped) {
-    static final Meter ZERO = new Meter(Level.SILENCE, false, Duration.ZERO, Duration.ZERO);
+public record Meter(Level level, boolean clipped, Duration captured, Duration dropped) {
+    public static final Meter ZERO = new Meter(Level.SILENCE, false, Duration.ZERO, Duration.ZERO);
 
-    Meter silent() {
+    public Meter silent() {
         return new Meter(Level.SILENCE, clipped, captured, dropped);
     }
 }

@@ -1,14 +1,14 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// Times as a person reads them.
-final class TimeText {
+public final class TimeText {
     private TimeText() {}
 
     /// A position or a length: `0:07`, `12:34`, `1:02:03`.
-    static String clock(Duration time) {
+    public static String clock(Duration time) {
         long seconds = time.toSeconds();
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
@@ -16,12 +16,12 @@ final class TimeText {
     }
 
     /// A position where a second is too coarse: `0:07.4`.
-    static String fine(Duration time) {
+    public static String fine(Duration time) {
         return clock(time) + "." + time.toMillisPart() / 100;
     }
 
     /// The same as [#clock] for a screen reader: `1 hour 2 minutes 3 seconds`.
-    static String spoken(Duration time) {
+    public static String spoken(Duration time) {
         var said = new StringBuilder();
         say(said, time.toHours(), "hour");
         say(said, time.toMinutesPart(), "minute");

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.app.shell.Capitals;
 import dev.earshot.engine.recognition.ConfidenceScale;
@@ -10,10 +10,10 @@ import java.util.Optional;
 ///
 /// @param folding how capitals are shown; empty where text is shown as it was written
 /// @param scale from which confidences down words are in doubt
-record Reading(Optional<SentenceCase> folding, ConfidenceScale scale) {
-    static final Reading PLAIN = new Reading(Optional.empty(), ConfidenceScale.PROBABILITY);
+public record Reading(Optional<SentenceCase> folding, ConfidenceScale scale) {
+    public static final Reading PLAIN = new Reading(Optional.empty(), ConfidenceScale.PROBABILITY);
 
-    static Reading of(Heard heard, Capitals capitals) {
+    public static Reading of(Heard heard, Capitals capitals) {
         var info = heard.recognizer();
         var folding = switch (capitals) {
             case AS_SENTENCES -> SentenceCase.of(info, heard.options().language());
@@ -22,7 +22,7 @@ record Reading(Optional<SentenceCase> folding, ConfidenceScale scale) {
         return new Reading(folding, info.confidence());
     }
 
-    Segment shown(Segment segment) {
+    public Segment shown(Segment segment) {
         return folding.map(fold -> fold.of(segment)).orElse(segment);
     }
 }

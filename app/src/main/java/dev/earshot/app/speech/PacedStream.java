@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.audio.Pcm;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /// What a microphone hears on its way to the recogniser: sees whether the recogniser keeps up, and says once when it
 /// does not. A recogniser that keeps up takes each chunk at once; one that does not lets the next one wait.
-final class PacedStream implements PcmStream {
+public final class PacedStream implements PcmStream {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final PcmStream ear;
@@ -30,7 +30,7 @@ final class PacedStream implements PcmStream {
 
     /// @param captured how much the microphone has heard
     /// @param tell hears, once and on the reading thread, a sentence about falling behind
-    PacedStream(PcmStream ear, Supplier<Duration> captured, InstantSource clock, Consumer<String> tell) {
+    public PacedStream(PcmStream ear, Supplier<Duration> captured, InstantSource clock, Consumer<String> tell) {
         this.ear = ear;
         this.captured = captured;
         this.clock = clock;

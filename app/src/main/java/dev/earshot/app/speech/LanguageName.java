@@ -1,13 +1,13 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import java.util.Locale;
 
 /// Languages as a person calls them.
-final class LanguageName {
+public final class LanguageName {
     private LanguageName() {}
 
     /// `German` for `de`; the tag itself where nobody has a name for it.
-    static String of(String tag) {
+    public static String of(String tag) {
         return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
     }
 }

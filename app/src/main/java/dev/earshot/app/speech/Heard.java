@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Level;
 import dev.earshot.engine.recognition.RecognitionOptions;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param level how loud all of it was, before resampling
 /// @param microphone where it was recorded just now
 /// @param dropped what a slow recogniser missed while recording
-record Heard(
+public record Heard(
         RecognizerInfo recognizer,
         RecognitionOptions options,
         Instant began,
@@ -23,22 +23,22 @@ record Heard(
         Level level,
         Optional<String> microphone,
         Duration dropped) {
-    static Heard begun(RecognizerInfo recognizer, RecognitionOptions options, Instant now) {
+    public static Heard begun(RecognizerInfo recognizer, RecognitionOptions options, Instant now) {
         return new Heard(
                 recognizer, options, now, Duration.ZERO, Duration.ZERO, Level.SILENCE, Optional.empty(), Duration.ZERO);
     }
 
     /// @param now what the recogniser says of itself now: it may have moved to another device on the way
-    Heard through(RecognizerInfo now, Duration heard, Duration spent, Level loud) {
+    public Heard through(RecognizerInfo now, Duration heard, Duration spent, Level loud) {
         return new Heard(now, options, began, heard, spent, loud, microphone, dropped);
     }
 
-    Heard from(String device, Duration missed) {
+    public Heard from(String device, Duration missed) {
         return new Heard(recognizer, options, began, audio, took, level, Optional.of(device), missed);
     }
 
     /// How many seconds of sound a second of work hears.
-    Optional<Double> speed() {
+    public Optional<Double> speed() {
         return took.toMillis() < 50 || audio.isZero()
                 ? Optional.empty()
                 : Optional.of(audio.toNanos() / (double) took.toNanos());

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.engine.store.InstalledModel;
@@ -16,11 +16,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// Who hears what is opened or recorded next: the models there are, and any other by its folder.
-final class ModelMenu extends MenuButton {
+public final class ModelMenu extends MenuButton {
     private final RecognizerChoice choice;
     private final Runnable chooseFolder;
 
-    ModelMenu(RecognizerChoice choice, Runnable chooseFolder) {
+    public ModelMenu(RecognizerChoice choice, Runnable chooseFolder) {
         this.choice = choice;
         this.chooseFolder = chooseFolder;
         getStyleClass().add("model-menu");

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Level;
@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A microphone into which a test speaks.
-final class FakeTake implements Take {
+public final class FakeTake implements Take {
     private sealed interface Said {
         record Sound(Pcm chunk) implements Said {}
 
@@ -25,23 +25,23 @@ final class FakeTake implements Take {
 
     private final Path file;
     private final List<Ear> ears = new CopyOnWriteArrayList<>();
-    volatile Level level = new Level(0.4f, 0.1f, 0);
-    volatile Optional<SttException> failure = Optional.empty();
-    volatile boolean paused;
-    volatile boolean closed;
+    public volatile Level level = new Level(0.4f, 0.1f, 0);
+    public volatile Optional<SttException> failure = Optional.empty();
+    public volatile boolean paused;
+    public volatile boolean closed;
     private volatile long samples;
 
-    FakeTake(Path file) {
+    public FakeTake(Path file) {
         this.file = file;
     }
 
-    void hear(float[] sound) {
+    public void hear(float[] sound) {
         samples += sound.length;
         ears.forEach(ear -> ear.said.add(new Said.Sound(new Pcm(sound))));
     }
 
     /// The device goes away.
-    void lose(SttException cause) {
+    public void lose(SttException cause) {
         failure = Optional.of(cause);
         ears.forEach(ear -> ear.said.add(new Said.Lost(cause)));
     }

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
@@ -18,12 +18,12 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// The recording of ten sentences among the test resources, as sound and as what a perfect recogniser says of it.
-final class Morning {
+public final class Morning {
     private static final int WAV_HEADER = 44;
 
     private Morning() {}
 
-    static float[] samples() {
+    public static float[] samples() {
         var bytes = ByteBuffer.wrap(resource("morning.wav")).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(WAV_HEADER);
         var shorts = bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
@@ -34,11 +34,11 @@ final class Morning {
         return samples;
     }
 
-    static Duration duration() {
+    public static Duration duration() {
         return Pcm.durationOf(samples().length);
     }
 
-    static List<Segment> segments() {
+    public static List<Segment> segments() {
         var sentences = new String(resource("morning.tsv"), StandardCharsets.UTF_8)
                 .strip()
                 .split("\n\n");
@@ -53,7 +53,7 @@ final class Morning {
     }
 
     /// The same sentences, as if spoken in these languages in turn.
-    static List<Segment> spokenIn(String... languages) {
+    public static List<Segment> spokenIn(String... languages) {
         return segments().stream()
                 .map(one -> new Segment(
                         one.id(),
@@ -66,7 +66,7 @@ final class Morning {
     }
 
     /// The same sentences as a network writes them that knows capitals only, with confidences as it has them.
-    static List<Segment> inCapitals() {
+    public static List<Segment> inCapitals() {
         return segments().stream()
                 .map(one -> {
                     var words = one.words().stream().map(Morning::inCapitals).toList();
@@ -81,7 +81,7 @@ final class Morning {
         return new Word(letters, word.span(), OptionalDouble.of(sure < 0.8 ? sure / 8 : sure / 3));
     }
 
-    static String text(List<Word> words) {
+    public static String text(List<Word> words) {
         return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 

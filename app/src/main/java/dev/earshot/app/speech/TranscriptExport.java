@@ -1,8 +1,9 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.app.Version;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.export.ExportFormat;
 import dev.earshot.engine.export.ResultCard;
 import dev.earshot.engine.transcript.Transcript;
@@ -21,35 +22,38 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Writes what is settled of an item into a file, on a waiting thread. The target is replaced in one step: a failure
-/// leaves what was there before.
-final class Exporter {
-    private final Surroundings with;
+/// Writes transcripts into files, on a waiting thread. The target is replaced in one step: a failure leaves what was
+/// there before.
+public final class TranscriptExport {
+    private final Surroundings<?> with;
 
-    Exporter(Surroundings with) {
+    public TranscriptExport(Surroundings<?> with) {
         this.with = with;
     }
 
     /// The name to offer: the recording's own with the format's ending.
-    static String fileName(QueueItem item, ExportFormat format) {
-        String name = item.name();
-        int dot = name.lastIndexOf('.');
-        String part = item.part().isEmpty() ? "" : " (" + item.part().toLowerCase(Locale.ROOT) + ")";
-        return (dot > 0 ? name.substring(0, dot) : name) + part + "." + format.id();
+    ///
+    /// @param recording name of its file
+    /// @param part which part of it was heard; may be empty
+    public static String fileName(String recording, String part, ExportFormat format) {
+        int dot = recording.lastIndexOf('.');
+        String suffix = part.isEmpty() ? "" : " (" + part.toLowerCase(Locale.ROOT) + ")";
+        return (dot > 0 ? recording.substring(0, dot) : recording) + suffix + "." + format.id();
     }
 
     /// Says by a notice how it went.
-    void export(QueueItem item, ExportFormat format, Path target) {
-        var heard = item.heard().get();
-        if (heard.isEmpty()) {
-            return;
-        }
-        var transcript = item.settled();
-        var card = card(item, heard.get());
-        var file = item.file();
+    ///
+    /// @param recording what was heard
+    public void export(
+            Transcript transcript,
+            Heard heard,
+            Path recording,
+            AudioSelection selection,
+            ExportFormat format,
+            Path target) {
         with.threads().waiting().execute(() -> {
             try {
-                write(transcript, withHash(card, file), format, target);
+                write(transcript, card(heard, recording, selection), format, target);
                 with.threads()
                         .fx()
                         .execute(() -> with.notices()
@@ -63,11 +67,12 @@ final class Exporter {
         });
     }
 
-    private static ResultCard card(QueueItem item, Heard heard) {
+    /// A recording that is gone meanwhile has no hash; its text is worth saving all the same.
+    private static ResultCard card(Heard heard, Path recording, AudioSelection selection) {
         return new ResultCard(
-                item.name(),
-                Optional.empty(),
-                item.selection().get(),
+                String.valueOf(recording.getFileName()),
+                sha256(recording),
+                selection,
                 heard.recognizer(),
                 heard.options(),
                 heard.began(),
@@ -108,19 +113,6 @@ final class Exporter {
                         "“" + target.getFileName()
                                 + "” was not saved: Earshot may not write there. Choose another folder.",
                         cause);
-    }
-
-    /// A recording that is gone meanwhile has no hash; its text is worth saving all the same.
-    private static ResultCard withHash(ResultCard card, Path file) {
-        return new ResultCard(
-                card.source(),
-                sha256(file),
-                card.selection(),
-                card.recognizer(),
-                card.options(),
-                card.began(),
-                card.took(),
-                card.application());
     }
 
     private static Optional<String> sha256(Path file) {

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import java.time.Duration;
 
@@ -8,19 +8,19 @@ import java.time.Duration;
 /// @param level what the bar shows
 /// @param hold where the mark stands
 /// @param held how long it has stood there
-record Ballistics(double level, double hold, Duration held) {
+public record Ballistics(double level, double hold, Duration held) {
     /// The quietest level on the meter.
-    static final double FLOOR = -60;
+    public static final double FLOOR = -60;
 
     private static final double FALL_PER_SECOND = 24;
     private static final Duration HOLD = Duration.ofMillis(1500);
 
-    static final Ballistics REST = new Ballistics(FLOOR, FLOOR, Duration.ZERO);
+    public static final Ballistics REST = new Ballistics(FLOOR, FLOOR, Duration.ZERO);
 
     /// What it shows a little later, with the peak measured meanwhile.
     ///
     /// @param peak linear, 1 is full scale
-    Ballistics after(Duration passed, double peak) {
+    public Ballistics after(Duration passed, double peak) {
         double decibels = peak <= 0 ? FLOOR : Math.clamp(20 * Math.log10(peak), FLOOR, 0);
         double fall = FALL_PER_SECOND * passed.toNanos() / 1e9;
         double next = Math.max(decibels, Math.max(FLOOR, level - fall));
@@ -33,7 +33,7 @@ record Ballistics(double level, double hold, Duration held) {
     }
 
     /// Where a level lies on the meter, from 0 to 1.
-    static double fraction(double decibels) {
+    public static double fraction(double decibels) {
         return Math.clamp(1 - decibels / FLOOR, 0, 1);
     }
 }

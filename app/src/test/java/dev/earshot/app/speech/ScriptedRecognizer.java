@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,12 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Says given segments as their time comes, word by word, and can be made to stop and wait or to fail at a moment.
-final class ScriptedRecognizer implements Recognizer {
-    static final RecognizerInfo INFO =
+public final class ScriptedRecognizer implements Recognizer {
+    public static final RecognizerInfo INFO =
             new RecognizerInfo("sphinx", "Demonstration (scripted)", "5.2.1", "CPU", List.of("en-US"));
 
     /// One that knows nothing but capitals.
-    static final RecognizerInfo SPELLER = new RecognizerInfo(
+    public static final RecognizerInfo SPELLER = new RecognizerInfo(
             "wav2vec2",
             "Speller (scripted)",
             "wav2vec 2.0, 12 layers, 768 wide",
@@ -53,10 +53,10 @@ final class ScriptedRecognizer implements Recognizer {
     private final List<RecognitionOptions> asked = new CopyOnWriteArrayList<>();
 
     /// What it says about itself; a test may change its mind.
-    volatile RecognizerInfo info = INFO;
+    public volatile RecognizerInfo info = INFO;
 
     /// What it says before anything else.
-    volatile List<String> notices = List.of();
+    public volatile List<String> notices = List.of();
 
     private ScriptedRecognizer(
             List<Segment> script, List<Duration> waitsAt, Duration failsAt, Consumer<Duration> works) {
@@ -66,44 +66,44 @@ final class ScriptedRecognizer implements Recognizer {
         this.failsAt = failsAt;
     }
 
-    static ScriptedRecognizer saying(List<Segment> script) {
+    public static ScriptedRecognizer saying(List<Segment> script) {
         return new ScriptedRecognizer(script, List.of(), Duration.ofDays(1), _ -> {});
     }
 
     /// Waits at each of those moments of the sound until [#goOn].
-    ScriptedRecognizer waitingAt(Duration... moments) {
+    public ScriptedRecognizer waitingAt(Duration... moments) {
         return new ScriptedRecognizer(script, List.of(moments), failsAt, works);
     }
 
-    ScriptedRecognizer failingAt(Duration moment) {
+    public ScriptedRecognizer failingAt(Duration moment) {
         return new ScriptedRecognizer(script, waitsAt, moment, works);
     }
 
     /// Says of each chunk how long it took to hear it: a third of its length.
-    ScriptedRecognizer taking(Consumer<Duration> time) {
+    public ScriptedRecognizer taking(Consumer<Duration> time) {
         return new ScriptedRecognizer(script, waitsAt, failsAt, time);
     }
 
     /// Returns when it waits at the next of its moments.
-    void awaitWaiting() throws InterruptedException {
+    public void awaitWaiting() throws InterruptedException {
         assertTrue(waiting.tryAcquire(20, TimeUnit.SECONDS), "the recogniser never came that far");
     }
 
     /// Whether it waits now; says so once for each of its moments.
-    boolean waits() {
+    public boolean waits() {
         return waiting.tryAcquire();
     }
 
-    void goOn() {
+    public void goOn() {
         goOn.release();
     }
 
     /// What its sessions were asked for.
-    List<RecognitionOptions> asked() {
+    public List<RecognitionOptions> asked() {
         return List.copyOf(asked);
     }
 
-    int sessions() {
+    public int sessions() {
         return sessions.get();
     }
 

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that a test moves.
-final class Ticking implements InstantSource {
+public final class Ticking implements InstantSource {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T08:15:00Z"));
 
     @Override
@@ -14,7 +14,7 @@ final class Ticking implements InstantSource {
         return now.get();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }
 }

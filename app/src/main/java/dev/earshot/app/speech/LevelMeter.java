@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
@@ -6,7 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /// A bar that shows how loud it is: calm, then amber near full scale. It moves only between [#start] and [#stop].
-final class LevelMeter extends Region {
+public final class LevelMeter extends Region {
     /// Above this the speaker is too close to full scale.
     private static final double HOT = -6;
 
@@ -23,7 +23,7 @@ final class LevelMeter extends Region {
     private double peak;
     private long last;
 
-    LevelMeter() {
+    public LevelMeter() {
         getStyleClass().add("level-meter");
         bar.getStyleClass().add("bar");
         mark.getStyleClass().add("mark");
@@ -34,16 +34,16 @@ final class LevelMeter extends Region {
     }
 
     /// The newest peak, linear.
-    void peak(double measured) {
+    public void peak(double measured) {
         peak = measured;
     }
 
-    void start() {
+    public void start() {
         last = 0;
         timer.start();
     }
 
-    void stop() {
+    public void stop() {
         timer.stop();
         shown = Ballistics.REST;
         peak = 0;
@@ -51,7 +51,7 @@ final class LevelMeter extends Region {
     }
 
     /// Moves on by that much time.
-    void advance(Duration passed) {
+    public void advance(Duration passed) {
         shown = shown.after(passed, peak);
         bar.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("hot"), shown.hold() > HOT);
         requestLayout();

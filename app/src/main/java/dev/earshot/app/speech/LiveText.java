@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.app.fx.FxRelay;
 import dev.earshot.engine.SttError;
@@ -17,22 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Recognises what a microphone hears, while it hears it. What fails here never touches the recording.
-final class LiveText {
+public final class LiveText {
     private static final Logger LOG = LoggerFactory.getLogger(LiveText.class);
 
     /// @param lines hears the transcript's events
     /// @param known hears how it is heard, at the beginning and at the end
     /// @param failed hears why there is no more text
-    record Listener(TranscriptListener lines, Consumer<Heard> known, Consumer<SttException> failed) {}
+    public record Listener(TranscriptListener lines, Consumer<Heard> known, Consumer<SttException> failed) {}
 
-    private final Surroundings with;
+    private final Surroundings<?> with;
     private final InstalledModel model;
     private final RecognitionOptions options;
     private final Listener listener;
     private volatile Optional<Thread> runner = Optional.empty();
 
     /// @param listener hears everything on the FX thread
-    LiveText(Surroundings with, InstalledModel model, RecognitionOptions options, Listener listener) {
+    public LiveText(Surroundings<?> with, InstalledModel model, RecognitionOptions options, Listener listener) {
         this.with = with;
         this.model = model;
         this.options = options;
@@ -40,7 +40,7 @@ final class LiveText {
     }
 
     /// Recognises until the sound ends, on the calling thread, and closes `ear`.
-    void run(PcmStream ear) {
+    public void run(PcmStream ear) {
         runner = Optional.of(Thread.currentThread());
         try (ear) {
             recognise(ear);
@@ -76,7 +76,7 @@ final class LiveText {
     }
 
     /// Gives up on the words still to come.
-    void abandon() {
+    public void abandon() {
         runner.ifPresent(Thread::interrupt);
     }
 }

@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.app.shell.Settings;
 import dev.earshot.engine.SttException;
@@ -22,8 +22,8 @@ import javafx.collections.ObservableList;
 
 /// Which recogniser hears what is asked for next, in which language, and whether it translates. Model and language are
 /// kept in the settings. FX thread only.
-final class RecognizerChoice {
-    private final Surroundings with;
+public final class RecognizerChoice {
+    private final Surroundings<?> with;
     private final ObservableList<InstalledModel> models = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<InstalledModel>> model =
             new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
@@ -35,51 +35,53 @@ final class RecognizerChoice {
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task", Task.TRANSCRIBE);
     private final Map<String, RecognizerInfo> known = new HashMap<>();
 
-    RecognizerChoice(Surroundings with) {
+    public RecognizerChoice(Surroundings<?> with) {
         this.with = with;
-        // Another page may choose a model as well.
+        // Another page may choose as well.
         with.settings().settings().addListener((_, before, now) -> {
             if (!before.model().equals(now.model())) {
                 refresh();
+            } else if (!before.language().equals(now.language())) {
+                showAbilities();
             }
         });
     }
 
-    ObservableList<InstalledModel> models() {
+    public ObservableList<InstalledModel> models() {
         return FXCollections.unmodifiableObservableList(models);
     }
 
     /// What will be used; empty until the installed ones are known.
-    ReadOnlyObjectProperty<Optional<InstalledModel>> model() {
+    public ReadOnlyObjectProperty<Optional<InstalledModel>> model() {
         return model.getReadOnlyProperty();
     }
 
     /// What the model in use is good for; empty where there is nothing to say.
-    String about() {
+    public String about() {
         return model.get().map(with.engine()::about).orElse("");
     }
 
     /// BCP 47 tags that the model understands; empty while that is not known or any may be tried.
-    ReadOnlyObjectProperty<List<String>> languages() {
+    public ReadOnlyObjectProperty<List<String>> languages() {
         return languages.getReadOnlyProperty();
     }
 
     /// Empty: the recogniser finds out.
-    ReadOnlyObjectProperty<Optional<String>> language() {
+    public ReadOnlyObjectProperty<Optional<String>> language() {
         return language.getReadOnlyProperty();
     }
 
     /// Whether the model is known to translate.
-    ReadOnlyBooleanProperty translates() {
+    public ReadOnlyBooleanProperty translates() {
         return translates.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Task> task() {
+    public ReadOnlyObjectProperty<Task> task() {
         return task.getReadOnlyProperty();
     }
 
     /// Looks again at what is installed, without making anybody wait.
-    void refresh() {
+    public void refresh() {
         var folders = settings().modelFolders();
         with.threads().waiting().execute(() -> {
             try {
@@ -104,14 +106,14 @@ final class RecognizerChoice {
         showAbilities();
     }
 
-    void choose(InstalledModel chosen) {
+    public void choose(InstalledModel chosen) {
         model.set(Optional.of(chosen));
         with.settings().change(old -> old.withModel(Optional.of(old.nameOf(chosen))));
         showAbilities();
     }
 
     /// Takes the model in a folder of the user's own, or says why that cannot be.
-    void chooseFolder(Path folder) {
+    public void chooseFolder(Path folder) {
         with.threads().waiting().execute(() -> {
             try {
                 var chosen = with.engine().modelAt(folder);
@@ -132,28 +134,28 @@ final class RecognizerChoice {
         refresh();
     }
 
-    void chooseLanguage(Optional<String> tag) {
+    public void chooseLanguage(Optional<String> tag) {
         with.settings().change(old -> old.withLanguage(tag));
         showAbilities();
     }
 
-    void chooseTask(Task chosen) {
+    public void chooseTask(Task chosen) {
         task.set(chosen);
     }
 
     /// A recogniser was loaded and says what it understands.
-    void learn(RecognizerInfo info) {
+    public void learn(RecognizerInfo info) {
         known.put(info.id(), info);
         showAbilities();
     }
 
     /// What a run that starts now asks for. What the model is known not to be able to do is not asked for.
-    RecognitionOptions options() {
+    public RecognitionOptions options() {
         return RecognitionOptions.DEFAULT.withLanguage(language.get()).withTask(task.get());
     }
 
     /// The same while somebody speaks.
-    RecognitionOptions liveOptions() {
+    public RecognitionOptions liveOptions() {
         return options().withDecoding(Decoding.LIVE).withEndpointing(Endpointing.LIVE);
     }
 
