@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.live.LivePage;
 import dev.earshot.app.models.ModelsPage;
 import dev.earshot.app.settings.SettingsPage;
 import dev.earshot.app.shell.Faults;
@@ -46,14 +47,16 @@ final class Workbench implements AutoCloseable {
                 ground.places(), ground.settings(), ground.modelPlaces(), ground.models(), tasks, notices, host);
         modelsPage = new ModelsPage(context);
         transcribe = new TranscribePage(context, modelsPage.offer());
+        var live = new LivePage(context, this::open);
         var settings = new SettingsPage(context);
-        shell = new Shell(List.of(transcribe, modelsPage), List.of(settings), tasks, notices, modelInUse, this::open);
+        shell = new Shell(
+                List.of(transcribe, live, modelsPage), List.of(settings), tasks, notices, modelInUse, this::open);
         window = new MainWindow(
                 stage,
                 shell,
                 ground.settings().settings().map(Settings::appearance),
                 ground.places().config().resolve("window.json"));
-        shell.show(List.of(modelsPage, settings).stream()
+        shell.show(List.of(live, modelsPage, settings).stream()
                 .filter(page -> window.lastPage().filter(page.title()::equals).isPresent())
                 .findFirst()
                 .orElse(transcribe));

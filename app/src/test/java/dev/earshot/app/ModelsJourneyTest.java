@@ -63,7 +63,7 @@ class ModelsJourneyTest extends WindowTest {
             var line = new CountDownLatch(1);
             hub.with("someone/whisper-demo", demo).trouble("model.safetensors", 1, FakeHub.stallAfter(300_000, line));
             open(hub);
-            robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+            robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
             waitUntil(() -> texts().contains("Another model"));
 
             ask("someone/whisper-demo");
@@ -83,7 +83,7 @@ class ModelsJourneyTest extends WindowTest {
             fx(() -> workbench.orElseThrow().open(List.of(SAMPLE)));
             waitUntil(() -> texts().stream().anyMatch(text -> text.contains("heard by whisper-demo")));
 
-            robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+            robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
             click(named("More about whisper-demo"));
             click(named("Verify whisper-demo"));
             waitUntil(() -> texts().contains("Verified: all files are as they were installed."));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param recordings where recordings go; empty means the usual place
 /// @param capitals how text is shown of recognisers that know capitals only
 /// @param supply where models come from and where they are kept
+/// @param live how the Live page listens and looks
 public record Settings(
         Appearance appearance,
         Optional<String> model,
@@ -29,7 +30,8 @@ public record Settings(
         Optional<String> microphone,
         Optional<Path> recordings,
         Capitals capitals,
-        ModelSupply supply) {
+        ModelSupply supply,
+        LiveChoices live) {
     public static final Settings DEFAULT = new Settings(
             Appearance.SYSTEM,
             Optional.empty(),
@@ -40,7 +42,8 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Capitals.AS_SENTENCES,
-            ModelSupply.DEFAULT);
+            ModelSupply.DEFAULT,
+            LiveChoices.DEFAULT);
 
     /// How many model folders are remembered.
     private static final int FOLDERS = 5;
@@ -65,12 +68,32 @@ public record Settings(
 
     public Settings withAppearance(Appearance chosen) {
         return new Settings(
-                chosen, model, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
+                chosen,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live);
     }
 
     public Settings withModel(Optional<String> name) {
         return new Settings(
-                appearance, name, modelFolders, device, precision, language, microphone, recordings, capitals, supply);
+                appearance,
+                name,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live);
     }
 
     /// Uses the model in this folder, and remembers it.
@@ -89,41 +112,117 @@ public record Settings(
                 microphone,
                 recordings,
                 capitals,
-                supply);
+                supply,
+                live);
     }
 
     public Settings withDevice(Optional<String> name) {
         return new Settings(
-                appearance, model, modelFolders, name, precision, language, microphone, recordings, capitals, supply);
+                appearance,
+                model,
+                modelFolders,
+                name,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live);
     }
 
     public Settings withPrecision(Optional<Precision> chosen) {
         return new Settings(
-                appearance, model, modelFolders, device, chosen, language, microphone, recordings, capitals, supply);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                chosen,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live);
     }
 
     public Settings withLanguage(Optional<String> tag) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, tag, microphone, recordings, capitals, supply);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                tag,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live);
     }
 
     public Settings withMicrophone(Optional<String> id) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply);
+                appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply, live);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, microphone, folder, capitals, supply);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                folder,
+                capitals,
+                supply,
+                live);
     }
 
     public Settings withCapitals(Capitals chosen) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, microphone, recordings, chosen, supply);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                chosen,
+                supply,
+                live);
+    }
+
+    public Settings withLive(LiveChoices chosen) {
+        return new Settings(
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                chosen);
     }
 
     public Settings withSupply(ModelSupply chosen) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, microphone, recordings, capitals, chosen);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                chosen,
+                live);
     }
 }

@@ -31,7 +31,8 @@ final class SettingsJson {
                 string(json, "capitals")
                         .flatMap(name -> named(Capitals.values(), name))
                         .orElse(Settings.DEFAULT.capitals()),
-                new ModelSupply(string(json, "modelStore").flatMap(SettingsJson::path), string(json, "hub")));
+                new ModelSupply(string(json, "modelStore").flatMap(SettingsJson::path), string(json, "hub")),
+                LiveChoicesJson.read(json.path("live")));
     }
 
     static void write(Settings settings, ObjectNode json) {
@@ -47,6 +48,7 @@ final class SettingsJson {
         json.put("capitals", name(settings.capitals()));
         put(json, "modelStore", settings.supply().folder().map(Path::toString));
         put(json, "hub", settings.supply().hub());
+        LiveChoicesJson.write(settings.live(), json.putObject("live"));
     }
 
     /// Writes the fields that a change changed, and leaves alone what another Earshot may have written into the others.

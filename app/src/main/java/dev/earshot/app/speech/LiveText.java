@@ -7,8 +7,12 @@ import dev.earshot.engine.audio.MeteredSource;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.RecognitionSession;
+import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,14 +26,18 @@ public final class LiveText {
 
     /// @param lines hears the transcript's events
     /// @param known hears how it is heard, at the beginning and at the end
+    /// @param opened hears that the model is loaded and listens
     /// @param failed hears why there is no more text
-    public record Listener(TranscriptListener lines, Consumer<Heard> known, Consumer<SttException> failed) {}
+    public record Listener(
+            TranscriptListener lines, Consumer<Heard> known, Runnable opened, Consumer<SttException> failed) {}
 
     private final Surroundings<?> with;
     private final InstalledModel model;
     private final RecognitionOptions options;
     private final Listener listener;
     private volatile Optional<Thread> runner = Optional.empty();
+    private volatile Optional<MeteredSource> source = Optional.empty();
+    private volatile Optional<RecognitionSession> session = Optional.empty();
 
     /// @param listener hears everything on the FX thread
     public LiveText(Surroundings<?> with, InstalledModel model, RecognitionOptions options, Listener listener) {
@@ -59,14 +67,15 @@ public final class LiveText {
 
     private void recognise(PcmStream ear) throws InterruptedException {
         Executor fx = with.threads().fx();
-        var source = new MeteredSource(PcmSource.once(ear), _ -> {});
+        var metered = new MeteredSource(PcmSource.once(ear), _ -> {});
+        source = Optional.of(metered);
         var recognizer = with.engine().recognizer(model, with.loading());
         var begun = Heard.begun(recognizer.info(), options, with.clock().instant());
         fx.execute(() -> listener.known().accept(begun));
         try {
-            recognizer.transcribe(source, options, new FxRelay(fx, listener.lines()));
+            new Watched(recognizer).transcribe(metered, options, new FxRelay(fx, listener.lines()));
         } finally {
-            var heard = begun.through(recognizer.info(), source.heard(), Duration.ZERO, source.level());
+            var heard = begun.through(recognizer.info(), metered.heard(), Duration.ZERO, metered.level());
             fx.execute(() -> listener.known().accept(heard));
         }
     }
@@ -75,8 +84,45 @@ public final class LiveText {
         with.threads().fx().execute(() -> listener.failed().accept(cause));
     }
 
+    /// How much of the sound the recogniser has taken. On any thread.
+    public Duration heard() {
+        return source.map(MeteredSource::heard).orElse(Duration.ZERO);
+    }
+
+    /// What tells speech from everything else, as soon as that is known. On any thread.
+    public Optional<Detector> detector() {
+        return session.flatMap(RecognitionSession::detector);
+    }
+
     /// Gives up on the words still to come.
     public void abandon() {
         runner.ifPresent(Thread::interrupt);
+    }
+
+    /// The recogniser, whose session is looked at while it listens.
+    private final class Watched implements Recognizer {
+        private final Recognizer recognizer;
+
+        Watched(Recognizer recognizer) {
+            this.recognizer = recognizer;
+        }
+
+        @Override
+        public RecognizerInfo info() {
+            return recognizer.info();
+        }
+
+        @Override
+        public RecognitionSession open(RecognitionOptions asked, TranscriptListener hears) {
+            var opened = recognizer.open(asked, hears);
+            session = Optional.of(opened);
+            with.threads().fx().execute(listener.opened());
+            return opened;
+        }
+
+        @Override
+        public void close() {
+            recognizer.close();
+        }
     }
 }

@@ -78,6 +78,7 @@ final class LiveRecording {
                             with.tell(event);
                         },
                         this::known,
+                        () -> {},
                         this::textFailed));
     }
 

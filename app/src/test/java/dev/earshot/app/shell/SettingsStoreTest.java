@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.app.shell.LiveChoices.CaptionPlace;
 import dev.earshot.engine.inference.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,13 +48,38 @@ class SettingsStoreTest {
                 Optional.of("mic 1"),
                 Optional.of(folder.resolve("Aufnahmen für später")),
                 Capitals.AS_WRITTEN,
-                new ModelSupply(Optional.of(folder.resolve("Größe")), Optional.of("https://hub.example")));
+                new ModelSupply(Optional.of(folder.resolve("Größe")), Optional.of("https://hub.example")),
+                LiveChoices.DEFAULT
+                        .withSource(Optional.of("monitor of desk"))
+                        .withType(31)
+                        .withPushToTalk(true)
+                        .withCopies(true)
+                        .withCaptions("1920x1080+0+0", new CaptionPlace(10, 20, 800, 160, 40)));
         try (var store = new SettingsStore(file)) {
             store.change(_ -> chosen);
             assertEquals(chosen, store.settings().get(), "it applies at once");
         }
         try (var store = new SettingsStore(file)) {
             assertEquals(chosen, store.settings().get());
+        }
+    }
+
+    @Test
+    void onlySoManyArrangementsOfScreensAreRemembered() {
+        var live = LiveChoices.DEFAULT;
+        for (int i = 0; i < 20; i++) {
+            live = live.withCaptions("screens " + i, new CaptionPlace(i, 0, 800, 160, 40));
+        }
+        assertEquals(8, live.captions().size());
+        assertEquals("screens 19", live.captions().lastEntry().getKey());
+    }
+
+    @Test
+    void aTextSizeThatNobodyCanReadIsBroughtBack() throws IOException {
+        write("{\"live\": {\"type\": 4000, \"captions\": {\"one\": {\"x\": 1}}}}");
+        try (var store = new SettingsStore(file)) {
+            assertEquals(LiveChoices.LARGEST_TYPE, store.settings().get().live().type());
+            assertEquals(0, store.settings().get().live().captions().size());
         }
     }
 

@@ -65,13 +65,19 @@ public class FakeSpeech implements SpeechEngine {
         return recognizer;
     }
 
+    public volatile List<Microphone> microphones = List.of(new Microphone("desk", "Desk microphone"));
+
+    /// Which microphones were asked for.
+    public final List<Optional<String>> recorded = new CopyOnWriteArrayList<>();
+
     @Override
     public List<Microphone> microphones() {
-        return List.of(new Microphone("desk", "Desk microphone"));
+        return microphones;
     }
 
     @Override
     public Take record(Optional<String> id, Path folder) {
+        recorded.add(id);
         return microphone.orElseThrow(() -> new SttException(
                 SttError.DEVICE_UNAVAILABLE, "There is no microphone: connect one, then record again."));
     }

@@ -1,0 +1,57 @@
+package dev.earshot.app.live;
+
+import dev.earshot.engine.store.InstalledModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the page says about itself, in words.
+final class Outlook {
+    private Outlook() {}
+
+    /// What goes on, in a few words.
+    static String state(Conversation conversation, boolean pushToTalk) {
+        return switch (conversation.phase().get()) {
+            case READY -> "Ready";
+            case STARTING -> "Starting the microphone\u2026";
+            case PAUSED -> pushToTalk ? "Hold Space to talk" : "Paused";
+            case FINISHING -> "Finishing: the last words come\u2026";
+            case STOPPED -> "Stopped";
+            case LOST -> "The microphone is gone";
+            case LISTENING ->
+                switch (conversation.ear().get()) {
+                    case LOADING -> "Loading the model; what is said is kept and heard then";
+                    case FAILED -> "Recording, without text";
+                    case NONE, ENDED -> "Recording";
+                    case HEARING -> conversation.pulse().get().speaking() ? "Speech" : "Quiet";
+                };
+        };
+    }
+
+    /// How late text is and what waits, as far as it is known.
+    static List<String> measures(Conversation conversation) {
+        var said = new ArrayList<String>();
+        var delays = conversation.delays().get();
+        delays.word().ifPresent(time -> said.add("words after " + seconds(time)));
+        delays.settled().ifPresent(time -> said.add("settled after " + seconds(time)));
+        if (conversation.phase().get().microphoneOn()) {
+            said.add(seconds(conversation.pulse().get().behind()) + " waiting");
+        }
+        var dropped = conversation.pulse().get().meter().dropped();
+        if (!dropped.isZero()) {
+            said.add(seconds(dropped) + " not heard");
+        }
+        return said;
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
+    }
+
+    /// Who will hear, for somebody who has not begun.
+    static String listener(Optional<InstalledModel> model) {
+        return model.map(one -> "Will be heard by " + one.name() + ".").orElse("");
+    }
+}
