@@ -45,6 +45,7 @@ final class LiveBanner extends VBox {
             item.setOnAction(_ -> export.accept(format));
             save.getItems().add(item);
         }
+        save.getStyleClass().add(Styles.SMALL);
         save.setTooltip(new Tooltip("Save the text (Ctrl+E)"));
         getChildren().addAll(sentence, buttons);
         managedProperty().bind(visibleProperty());
@@ -86,8 +87,7 @@ final class LiveBanner extends VBox {
             case LOST ->
                 conversation.files().isEmpty()
                         ? ""
-                        : "Everything until then is kept. Choose another microphone above and go on: text and times"
-                                + " continue.";
+                        : "Choose another microphone above and go on: text and times continue.";
             case STOPPED -> recorded();
             case READY, STARTING, LISTENING, PAUSED, FINISHING -> "";
         };
@@ -105,18 +105,11 @@ final class LiveBanner extends VBox {
         return switch (phase) {
             case STOPPED, LOST -> {
                 save.setDisable(!model.exportable());
-                var all = new ArrayList<Node>();
-                if (phase == Phase.LOST) {
-                    all.add(button("Go on", Feather.MIC, "Ctrl+R", model::toggle));
-                }
-                all.add(button("Open in Transcribe", Feather.FILE_TEXT, "Ctrl+Enter", model::openRecordings));
-                all.add(button("Copy all", Feather.COPY, "Ctrl+Shift+C", model::copyAll));
-                all.add(save);
-                all.add(button("Start anew", Feather.FILE_PLUS, "Ctrl+N", model::startAnew));
-                if (phase == Phase.LOST) {
-                    all.getFirst().getStyleClass().add(Styles.ACCENT);
-                }
-                yield all;
+                yield List.of(
+                        button("Open in Transcribe", Feather.FILE_TEXT, "Ctrl+Enter", model::openRecordings),
+                        button("Copy all", Feather.COPY, "Ctrl+Shift+C", model::copyAll),
+                        save,
+                        button("Start anew", Feather.FILE_PLUS, "Ctrl+N", model::startAnew));
             }
             case STARTING, LISTENING, PAUSED ->
                 conversation.failed().get().isPresent()
@@ -128,6 +121,7 @@ final class LiveBanner extends VBox {
 
     private static Button button(String text, Ikon icon, String keys, Runnable action) {
         var button = new Button(text, new FontIcon(icon));
+        button.getStyleClass().add(Styles.SMALL);
         button.setTooltip(new Tooltip(text + " (" + keys + ")"));
         button.setOnAction(_ -> action.run());
         return button;

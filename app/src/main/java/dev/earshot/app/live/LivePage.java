@@ -47,6 +47,10 @@ public final class LivePage implements Page {
         view = new LiveView(model, dialogs, captions);
     }
 
+    ScriptView script() {
+        return view.script();
+    }
+
     Captions captions() {
         return captions;
     }

@@ -81,13 +81,15 @@ final class LiveStrip extends VBox {
         state.setText(Outlook.state(conversation, model.look().get().pushToTalk()));
         lamp.pseudoClassStateChanged(ON, phase == Phase.LISTENING);
         lamp.pseudoClassStateChanged(SPEAKING, hears && pulse.speaking());
-        detector.setText(
-                hears
-                        ? pulse.detector()
-                                .map(Detector::label)
-                                .map(name -> "(" + name + ")")
-                                .orElse("")
-                        : "");
+        detector.setText(hears ? pulse.detector().map(LiveStrip::named).orElse("") : "");
         measures.setText(String.join(" \u00b7 ", Outlook.measures(conversation)));
+    }
+
+    /// What tells speech from everything else.
+    private static String named(Detector detector) {
+        return switch (detector) {
+            case SILERO -> "as Silero VAD hears it";
+            case BUILT_IN -> "as the built-in detector hears it";
+        };
     }
 }

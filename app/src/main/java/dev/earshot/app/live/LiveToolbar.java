@@ -70,7 +70,9 @@ final class LiveToolbar extends VBox {
         source.getStyleClass().add(Styles.FLAT);
         var models = new ModelMenu(model.choice(), actions.chooseModel());
         models.getStyleClass().add(Styles.FLAT);
-        var bottom = new HBox(Space.S, source, gap, new LanguageBox(model.choice()), models);
+        var languages = new LanguageBox(model.choice());
+        languages.setMinWidth(138);
+        var bottom = new HBox(Space.S, source, gap, languages, models);
         bottom.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, bottom);
         model.conversation().phase().subscribe(this::show);

@@ -1,11 +1,9 @@
 package dev.earshot.app.live;
 
-import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What the page says about itself, in words.
 final class Outlook {
@@ -25,7 +23,7 @@ final class Outlook {
                     case LOADING -> "Loading the model; what is said is kept and heard then";
                     case FAILED -> "Recording, without text";
                     case NONE, ENDED -> "Recording";
-                    case HEARING -> conversation.pulse().get().speaking() ? "Speech" : "Quiet";
+                    case HEARING -> conversation.pulse().get().speaking() ? "Speaking" : "Quiet";
                 };
         };
     }
@@ -48,10 +46,5 @@ final class Outlook {
 
     private static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
-    }
-
-    /// Who will hear, for somebody who has not begun.
-    static String listener(Optional<InstalledModel> model) {
-        return model.map(one -> "Will be heard by " + one.name() + ".").orElse("");
     }
 }

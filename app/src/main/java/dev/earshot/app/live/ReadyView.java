@@ -51,7 +51,11 @@ final class ReadyView extends StackPane {
         heightProperty()
                 .subscribe(height -> keys.setVisible(height.doubleValue() > 200
                         && model.conversation().phase().get() == Phase.READY));
-        model.choice().model().subscribe(chosen -> listener.setText(Outlook.listener(chosen)));
+        model.choice()
+                .model()
+                .subscribe(chosen -> listener.setText(chosen.map(one -> "Will be heard by " + one.name() + ".")
+                        .orElse("")));
+        listener.visibleProperty().bind(model.conversation().phase().map(phase -> phase == Phase.READY));
         model.conversation().phase().subscribe(_ -> show());
         model.conversation().ear().subscribe(_ -> show());
         model.look().subscribe(_ -> show());

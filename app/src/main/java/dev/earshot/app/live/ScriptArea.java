@@ -4,8 +4,11 @@ import dev.earshot.app.speech.TimeText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +30,17 @@ final class ScriptArea extends StyleClassedTextArea {
     /// The last paragraph, which has room below it: see [#keepSlack].
     private static final List<String> NEWEST = List.of("newest");
 
+    /// Above a paragraph's text, in its own size, as the style sheet has it.
+    private static final double PADDING = 0.2;
+
+    /// Of interface fonts, roughly.
+    private static final double ASCENT = 0.93;
+
+    /// Size of the times, in pixels, as the style sheet has it.
+    private static final double STAMP = 12;
+
     private final ObservableList<Paragraph> paragraphs;
+    private final DoubleProperty type = new SimpleDoubleProperty(this, "type", 24);
     private int newest = -1;
 
     ScriptArea(ObservableList<Paragraph> paragraphs) {
@@ -44,12 +57,24 @@ final class ScriptArea extends StyleClassedTextArea {
         paragraphs.addListener(this::changed);
     }
 
+    /// @param size of the text, in pixels
+    void type(double size) {
+        setStyle("-fx-font-size: " + size + "px;");
+        type.set(size);
+    }
+
     private Node margin(int at) {
         var stamp = new Label(
                 at < paragraphs.size() ? TimeText.clock(paragraphs.get(at).start()) : "");
         stamp.getStyleClass().add("time-stamp");
         stamp.setAlignment(Pos.TOP_RIGHT);
+        stamp.paddingProperty().bind(type.map(size -> new Insets(toBaseline(size.doubleValue()), 0, 0, 0)));
         return stamp;
+    }
+
+    /// How far down a time stands on the line of its text.
+    private static double toBaseline(double size) {
+        return PADDING * size + ASCENT * (size - STAMP);
     }
 
     private void rebuild() {

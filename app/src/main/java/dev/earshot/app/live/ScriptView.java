@@ -51,11 +51,8 @@ final class ScriptView extends StackPane {
         StackPane.setMargin(toEnd, new Insets(0, 0, 12, 0));
         getChildren().addAll(scroll, toEnd);
         model.look().subscribe(look -> {
-            var style = "-fx-font-size: " + look.type() + "px;";
-            if (!style.equals(area.getStyle())) {
-                area.setStyle(style);
-                follow();
-            }
+            area.type(look.type());
+            follow();
         });
         area.plainTextChanges().subscribe(_ -> follow());
         heightProperty().subscribe(_ -> follow());

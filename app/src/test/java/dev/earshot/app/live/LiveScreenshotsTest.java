@@ -67,6 +67,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
                 .getLast()
                 .fail(new SttException(
                         SttError.OUT_OF_MEMORY, "There was not enough memory to go on with Whisper small."));
+        hear(Duration.ofMillis(200));
         until(() -> model.conversation().failed().get().isPresent());
         inLightAndDark("live-failed");
     }
