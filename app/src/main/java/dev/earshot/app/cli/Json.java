@@ -9,11 +9,15 @@ final class Json {
     private Json() {}
 
     static void print(Terminal terminal, Object value) {
+        terminal.out().println(of(value));
+        terminal.checkOut();
+    }
+
+    static String of(Object value) {
         var mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
-        terminal.out().println(mapper.writeValueAsString(value));
-        terminal.checkOut();
+        return mapper.writeValueAsString(value);
     }
 }

@@ -4,9 +4,11 @@ import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.SteadyClock;
 import dev.earshot.engine.recognition.StreamSimulation;
 import dev.earshot.engine.recognition.StreamSimulation.Pace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +96,9 @@ final class StreamCommand implements Callable<Integer> {
         @Option(names = "--json", paramLabel = "FILE", description = "All measures for programs; '-' prints them.")
         private Optional<Path> json = Optional.empty();
 
+        @Option(names = "--overwrite", description = "Replace the --json file if it exists.")
+        private boolean overwrite;
+
         StreamSimulation simulation() {
             if (realTime && fast) {
                 throw new UsageException("--realtime and --fast are two paces: give one of them");
@@ -120,15 +125,20 @@ final class StreamCommand implements Callable<Integer> {
             throw new UsageException("One text cannot be what is said in several recordings: give --reference a .tsv");
         }
         var chosen = model.chosen(context);
+        var outputs = new Outputs(stream.overwrite);
+        stream.json.filter(file -> !StandardInput.is(file)).ifPresent(outputs::check);
         boolean text = stream.json.filter(StandardInput::is).isEmpty();
         var failures = new Failures(context.terminal());
         var scores = new ArrayList<StreamScore>();
+        RecognizerInfo info;
         try (var _ = context.interrupts().interrupting();
                 var status = new StatusLine(context.terminal(), context.nanoTime())) {
+            var recognizer = ModelOptions.load(context, chosen, where, status);
+            info = recognizer.info();
             var streaming = new Streaming(
                     context,
                     status,
-                    ModelOptions.load(context, chosen, where, status),
+                    recognizer,
                     simulation,
                     live,
                     stream.notOffline ? Optional.empty() : Optional.of(whole),
@@ -136,24 +146,47 @@ final class StreamCommand implements Callable<Integer> {
                     text);
             for (Path recording : recordings) {
                 failures.during(recording, () -> {
+                    var source = source(recording, selection);
                     var score = streaming.run(
-                            StandardInput.name(recording),
-                            source(recording, selection),
-                            !StandardInput.is(recording),
-                            said.of(recording));
+                            StandardInput.name(recording), source, !StandardInput.is(recording), said.of(recording));
                     scores.add(score);
                     if (text) {
-                        new StreamTable(context.terminal().out()).print(score);
-                        context.terminal().checkOut();
+                        print(score);
                     }
                 });
             }
         }
         if (text && scores.size() > 1) {
-            new StreamTable(context.terminal().out()).print(StreamScore.pooled(scores));
-            context.terminal().checkOut();
+            print(StreamScore.pooled(scores));
         }
-        return failures.exitCode(recordings.size()).code();
+        write(StreamReport.of(info, simulation, scores), outputs);
+        return exitCode(failures, scores).code();
+    }
+
+    private void print(StreamScore score) {
+        new StreamTable(context.terminal().out()).print(score);
+        context.terminal().checkOut();
+    }
+
+    private void write(StreamReport report, Outputs outputs) throws IOException {
+        for (Path file : stream.json.stream().toList()) {
+            if (StandardInput.is(file)) {
+                Json.print(context.terminal(), report);
+            } else {
+                outputs.write(file, out -> out.write(Json.of(report) + "\n"));
+            }
+        }
+    }
+
+    /// Text that changed after it was committed is a fault, even where all went well otherwise.
+    private ExitCode exitCode(Failures failures, List<StreamScore> scores) {
+        var failed = failures.exitCode(recordings.size());
+        int changes = scores.stream().mapToInt(StreamScore::changes).sum();
+        if (changes == 0) {
+            return failed;
+        }
+        context.terminal().say("Text changed after it was committed, which must never happen: please report this.");
+        return failed == ExitCode.OK ? ExitCode.FAILED : failed;
     }
 
     private PcmSource source(Path recording, AudioSelection selection) {
