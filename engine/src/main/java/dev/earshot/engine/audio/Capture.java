@@ -216,10 +216,11 @@ public final class Capture implements AutoCloseable {
     }
 
     private SttException lost(IOException cause) {
-        return new SttException(
-                SttError.DEVICE_LOST,
-                "The microphone “%s” is gone; everything it delivered was kept.".formatted(microphone.name()),
-                cause);
+        String sentence = switch (microphone.kind()) {
+            case MICROPHONE -> "The microphone “%s” is gone; everything it delivered was kept.";
+            case MONITOR -> "“%s” is gone; everything it delivered was kept.";
+        };
+        return new SttException(SttError.DEVICE_LOST, sentence.formatted(microphone.name()), cause);
     }
 
     /// Stops; the recording is complete on disk when this returns. Idempotent.

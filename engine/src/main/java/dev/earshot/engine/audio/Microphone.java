@@ -36,20 +36,20 @@ public record Microphone(String id, String name, Kind kind) {
     /// The devices there are now: microphones first, then monitors, and of each kind the system's default
     /// first. Takes some milliseconds: not for the FX thread.
     public static List<Microphone> list() {
-        return SoundCards.microphones();
+        return SoundDevices.list();
     }
 
     /// Calls `listener` with the list now, and again whenever a device comes or goes, on a thread of its
     /// own, until closed.
     public static DeviceWatch watch(Duration every, Consumer<List<Microphone>> listener) {
-        return new DeviceWatch(SoundCards::microphones, every, listener);
+        return new DeviceWatch(SoundDevices::list, every, listener);
     }
 
     /// Begins to capture at the device's own rate (48 kHz where it has it).
     ///
     /// @throws SttException DEVICE_UNAVAILABLE
     public Capture start() {
-        return Capture.of(this, SoundCards.open(this), Recorder.onDisk(Clock.system(ZoneId.systemDefault())));
+        return Capture.of(this, SoundDevices.open(this), Recorder.onDisk(Clock.system(ZoneId.systemDefault())));
     }
 
     /// Begins to capture, and to record into a new file in `folder`, which exists.

@@ -20,44 +20,45 @@ import javax.sound.sampled.spi.MixerProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sound devices of this machine that can be listened to.
+/// The sound devices that Java Sound knows.
 ///
 /// `AudioSystem` remembers its providers for a minute; providers made anew look again, and see what was
 /// plugged in or pulled out. (They compare by number: one device exchanged for another between two looks
-/// goes unnoticed.)
+/// goes unnoticed here; a sound server's own list has it.)
 final class SoundCards {
     private static final Logger LOG = LoggerFactory.getLogger(SoundCards.class);
     private static final int[] RATES = {48_000, 44_100};
     private static final int BITS = 16;
+
+    /// ALSA's own name of what the system chose, which says nothing to a person.
+    static final String ALSA_DEFAULT = "default [default]";
 
     /// How much sound a device keeps for us while this program is busy.
     private static final double BUFFER_SECONDS = 0.5;
 
     private SoundCards() {}
 
-    static List<Microphone> microphones() {
-        List<Microphone> found = new ArrayList<>();
-        mixers().forEach((id, mixer) ->
-                found.add(new Microphone(id, shown(mixer.getMixerInfo().getName()))));
-        return List.copyOf(found);
-    }
-
-    /// ALSA's own name of what the system chose says nothing to a person.
-    private static String shown(String name) {
-        return name.equals("default [default]") ? "Default input" : name;
+    /// The system's default first.
+    static List<SoundDevice> devices() {
+        List<SoundDevice> found = new ArrayList<>();
+        mixers().forEach((id, mixer) -> {
+            String name = mixer.getMixerInfo().getName();
+            Microphone microphone =
+                    new Microphone(id, name.equals(ALSA_DEFAULT) ? "Default input" : name, LoopbackNames.kindOf(name));
+            found.add(new SoundDevice(microphone, () -> open(mixer, microphone)));
+        });
+        return found;
     }
 
     /// @throws SttException DEVICE_UNAVAILABLE
-    static InputLine open(Microphone microphone) {
-        Mixer mixer = mixers().get(microphone.id());
-        if (mixer == null) {
-            throw unavailable("The microphone “%s” is not there any more.".formatted(microphone.name()));
-        }
+    private static InputLine open(Mixer mixer, Microphone microphone) {
         return formats(mixer).stream()
                 .flatMap(format -> open(mixer, format).stream())
                 .findFirst()
-                .orElseThrow(() -> unavailable("The microphone “%s” cannot be opened; another program may be using it."
-                        .formatted(microphone.name())));
+                .orElseThrow(() -> new SttException(
+                        SttError.DEVICE_UNAVAILABLE,
+                        "“%s” cannot be opened: another program may be using it, or the system may not let Earshot listen."
+                                .formatted(microphone.name())));
     }
 
     /// Empty when the device does not have that format, or none at all now.
@@ -122,9 +123,5 @@ final class SoundCards {
                 .filter(info -> TargetDataLine.class.isAssignableFrom(info.getLineClass()))
                 .filter(DataLine.Info.class::isInstance)
                 .map((Line.Info info) -> (DataLine.Info) info);
-    }
-
-    private static SttException unavailable(String sentence) {
-        return new SttException(SttError.DEVICE_UNAVAILABLE, sentence);
     }
 }
