@@ -8,7 +8,7 @@ import java.util.List;
 
 /// The sound devices, as the commands need them: the seam at which tests put their own.
 interface Microphones {
-    /// The system's default first.
+    /// Microphones first, then monitors, of each kind the default first.
     List<Microphone> list();
 
     /// Makes the recordings in `folder` whole that a crash left unfinished, and returns them.

@@ -1,18 +1,14 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Microphone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "record",
         description = {
-            "Record from a microphone until Enter, Ctrl-C or --duration.",
+            "Record from a microphone, or what the computer plays, until Enter, Ctrl-C or --duration.",
             "A crash costs at most the last second: the next 'earshot record' repairs the file.",
         },
         footerHeading = "%nExamples:%n",
@@ -32,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  earshot record                           into a new file among your documents",
             "  earshot record note.wav --duration 5:00  five minutes at most, into this file",
             "  earshot record --transcribe              text appears while you speak",
+            "  earshot record --device monitor          what the computer plays",
         })
 final class RecordCommand implements Callable<Integer> {
     private static final long END_SECONDS = 10;
@@ -47,7 +44,10 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = {"-d", "--device"},
             paramLabel = "NAME",
-            description = "Which microphone, or a part of its name; 'earshot devices' lists them.")
+            description = {
+                "Which device, or a part of its name; 'earshot devices' lists them.",
+                "'monitor' is what the computer plays."
+            })
     private Optional<String> device = Optional.empty();
 
     @Option(
@@ -74,7 +74,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var target = RecordTarget.of(path, context.places());
         var ends = endpointing.endpointing();
-        var microphone = microphone(context.microphones().list());
+        var microphone = new DeviceChoice(device).among(context.microphones().list());
         repair(target.folder());
         var stop = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
@@ -170,22 +170,5 @@ final class RecordCommand implements Callable<Integer> {
         for (Path repaired : context.microphones().repair(folder)) {
             context.terminal().say("An earlier recording was cut off; it is whole again: " + repaired);
         }
-    }
-
-    private Microphone microphone(List<Microphone> all) {
-        if (device.isEmpty()) {
-            return Microphone.Kind.MICROPHONE.firstOf(all).orElseThrow(DevicesCommand::noMicrophone);
-        }
-        var wanted = device.get().toLowerCase(Locale.ROOT);
-        return all.stream()
-                .filter(one -> one.id().equals(device.get()) || one.name().equalsIgnoreCase(device.get()))
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
-                        .findFirst())
-                .orElseThrow(() -> new SttException(
-                        SttError.DEVICE_UNAVAILABLE,
-                        "There is no microphone '" + device.get() + "'. There are: "
-                                + all.stream().map(Microphone::name).collect(Collectors.joining(", ")) + "."));
     }
 }

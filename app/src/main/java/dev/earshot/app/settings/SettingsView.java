@@ -63,7 +63,7 @@ final class SettingsView extends ScrollPane {
                         "Recording",
                         new SettingRow(
                                 "Microphone",
-                                "What is recorded from.",
+                                "What is recorded from: a microphone, or what the computer plays.",
                                 new Picker("Microphone", model.microphones(), model::chooseMicrophone)),
                         new SettingRow("Folder", "Where recordings are saved.", recordings())),
                 section("About", new AboutView(about, openFolder)));

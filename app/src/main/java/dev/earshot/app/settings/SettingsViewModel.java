@@ -198,12 +198,12 @@ final class SettingsViewModel {
                 Choice.usual("Automatic"), PRECISIONS, now.precision().map(Precision::name), "unknown"));
         languages.set(Choices.of(Choice.usual("Automatic"), knownLanguages, now.language(), "unknown language"));
         microphones.set(Choices.of(
-                Choice.usual(knownMicrophones.stream()
-                        .findFirst()
+                Choice.usual(Microphone.Kind.MICROPHONE
+                        .firstOf(knownMicrophones)
                         .map(first -> "System default: " + first.name())
                         .orElse("System default")),
                 knownMicrophones.stream()
-                        .map(microphone -> Choice.of(microphone.id(), microphone.name()))
+                        .map(microphone -> Choice.of(microphone.id(), microphone.title()))
                         .toList(),
                 now.microphone(),
                 "not connected"));

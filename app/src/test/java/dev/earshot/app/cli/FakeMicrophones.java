@@ -32,6 +32,12 @@ final class FakeMicrophones implements Microphones {
         }
     }
 
+    /// Also something that hears what the computer plays.
+    FakeMicrophones withMonitor(String name) {
+        all.add(new Microphone("id-" + name, name, Microphone.Kind.MONITOR));
+        return this;
+    }
+
     @Override
     public List<Microphone> list() {
         return all;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -111,11 +113,39 @@ class RecordCommandTest {
     }
 
     @Test
+    void whatTheComputerPlaysIsRecordedOnlyWhenAskedFor() {
+        microphones.withMonitor("Speakers");
+        shell().run("record", "--duration", "1");
+        shell().run("record", "--device", "monitor", "--duration", "1");
+
+        assertEquals(
+                List.of("Built-in", "Speakers"),
+                microphones.used.stream().map(Microphone::name).toList());
+    }
+
+    @Test
+    void aMonitorNeverTakesTheMicrophonesPlace() {
+        microphones.all.clear();
+        microphones.withMonitor("Speakers");
+
+        assertEquals(ExitCode.DEVICE.code(), shell().run("record").code());
+        assertTrue(microphones.used.isEmpty());
+    }
+
+    @Test
+    void withoutAMonitorItIsSaidHowToGetOne() {
+        var result = shell().run("record", "--device", "monitor");
+
+        assertEquals(ExitCode.DEVICE.code(), result.code());
+        assertTrue(result.err().contains("To record what the computer plays, "), result.err());
+    }
+
+    @Test
     void anUnknownMicrophoneIsNamedWithThoseThereAre() {
         var result = shell().run("record", "--device", "radio");
 
         assertEquals(ExitCode.DEVICE.code(), result.code());
-        assertEquals("earshot: There is no microphone 'radio'. There are: Built-in, USB Headset.\n", result.err());
+        assertEquals("earshot: There is no sound device 'radio'. There are: Built-in, USB Headset.\n", result.err());
     }
 
     @Test

@@ -53,20 +53,35 @@ class SmallCommandsTest {
     }
 
     @Test
-    void devicesMarksTheDefault() {
+    void devicesMarksTheDefaultsAndKeepsTheKindsApart() {
+        var devices = new FakeMicrophones("One", "Two").withMonitor("Speakers").withMonitor("Screen");
+        var result = new Shell(home).with(devices).run("devices");
+
+        assertEquals(
+                new Shell.Result(
+                        0, "* One\n  Two\nWhat the computer plays (--device monitor):\n* Speakers\n  Screen\n", ""),
+                result);
+    }
+
+    @Test
+    void devicesSaysHowToHearWhatTheComputerPlays() {
         var result = new Shell(home).with(new FakeMicrophones("One", "Two")).run("devices");
 
-        assertEquals(new Shell.Result(0, "* One\n  Two\n", ""), result);
+        assertEquals("* One\n  Two\n", result.out());
+        assertTrue(result.err().contains("To record what the computer plays, "), result.err());
     }
 
     @Test
     void devicesForProgramsIsJson() {
-        var result = new Shell(home).with(new FakeMicrophones("One", "Two")).run("devices", "--json");
+        var devices = new FakeMicrophones("One", "Two").withMonitor("Speakers");
+        var result = new Shell(home).with(devices).run("devices", "--json");
         var json = JsonMapper.shared().readTree(result.out());
 
         assertEquals("id-One", json.at("/0/id").stringValue());
+        assertEquals("microphone", json.at("/0/kind").stringValue());
         assertTrue(json.at("/0/preferred").booleanValue());
         assertEquals("Two", json.at("/1/name").stringValue());
+        assertEquals("monitor", json.at("/2/kind").stringValue());
     }
 
     @Test

@@ -133,6 +133,14 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void whatTheComputerPlaysCanBeChosenButIsNeverTheDefault() {
+        devices.are(List.of(new Microphone("speakers", "Monitor of Speakers", Microphone.Kind.MONITOR)));
+        assertEquals(
+                List.of("System default", "What the computer plays: Speakers"),
+                names(model.microphones().get()));
+    }
+
+    @Test
     void microphonesAreWatchedOnlyWhileThePageIsShown() {
         assertEquals(1, devices.listeners.size());
         model.detach();

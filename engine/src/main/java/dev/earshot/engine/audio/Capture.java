@@ -150,7 +150,7 @@ public final class Capture implements AutoCloseable {
         Optional<SttException> end = Optional.empty();
         try {
             listen();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // Drivers throw what they like.
             end = closing ? end : Optional.of(lost(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Closed.
@@ -211,11 +211,12 @@ public final class Capture implements AutoCloseable {
         synchronized (membership) {
             ended = true;
         }
-        recordings.forEach(Recording::close);
+        // Who listens does not wait for a disk.
         listeners.forEach(listener -> listener.end(cause));
+        recordings.forEach(Recording::close);
     }
 
-    private SttException lost(IOException cause) {
+    private SttException lost(Exception cause) {
         String sentence = switch (microphone.kind()) {
             case MICROPHONE -> "The microphone “%s” is gone; everything it delivered was kept.";
             case MONITOR -> "“%s” is gone; everything it delivered was kept.";

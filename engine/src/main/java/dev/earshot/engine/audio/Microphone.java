@@ -33,6 +33,19 @@ public record Microphone(String id, String name, Kind kind) {
         this(id, name, Kind.MICROPHONE);
     }
 
+    /// The name with what it hears, for a list where devices of both kinds stand.
+    public String title() {
+        return switch (kind) {
+            case MICROPHONE -> name;
+            case MONITOR -> "What the computer plays: " + name.replaceFirst("^Monitor of ", "");
+        };
+    }
+
+    /// How to get a monitor on this system where [#list] has none: a sentence or two.
+    public static String howToGetMonitor() {
+        return MonitorAdvice.on(System.getProperty("os.name"));
+    }
+
     /// The devices there are now: microphones first, then monitors, and of each kind the system's default
     /// first. Takes some milliseconds: not for the FX thread.
     public static List<Microphone> list() {

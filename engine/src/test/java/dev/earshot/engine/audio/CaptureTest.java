@@ -70,6 +70,17 @@ class CaptureTest {
     }
 
     @Test
+    void aDriverThatBreaksDownIsADeviceLost() throws Exception {
+        Recording recording = capture.record(folder);
+        PcmStream stream = capture.listen(RING);
+        line.deliver(new float[48_000]);
+        line.breakDown();
+        readUntilLost(stream, 16_000);
+        recording.close();
+        assertEquals(Duration.ofSeconds(1), recording.duration());
+    }
+
+    @Test
     void aDeviceThatFallsSilentForTooLongIsLost() throws Exception {
         PcmStream stream = capture.listen(RING);
         line.deliver(new float[480]);
@@ -191,6 +202,26 @@ class CaptureTest {
         assertTrue(line.awaitClosed());
         assertArrayEquals(Sounds.read(sweepFile()), readUntilLost(stream, 16_000), 0.0001f);
         assertFalse(capture.failure().isEmpty());
+    }
+
+    @Test
+    void whatADeviceDeliversAtAnyRateIsHeardToTheLastSampleBeforeItVanishes() throws Exception {
+        for (int rate : new int[] {8_000, 16_000, 44_100, 48_000}) {
+            FakeLine odd = new FakeLine(rate, 1);
+            try (Capture one = Capture.of(MICROPHONE, odd, Recorder.onDisk(CLOCK))) {
+                Recording recording = one.record(folder);
+                PcmStream stream = one.listen(RING);
+                float[] sweep = Sounds.sweep(rate, 1);
+                float[] odds = Arrays.copyOf(sweep, sweep.length - 7); // Not a whole number of blocks.
+                odd.deliver(odds);
+                odd.vanish();
+                int expected = (int) Math.round(odds.length * 16_000.0 / rate);
+                readUntilLost(stream, expected);
+                recording.close();
+                assertEquals(odds.length, Math.round(recording.duration().toNanos() * 1e-9 * rate), "at " + rate);
+                assertEquals(expected, Sounds.read(recording.path()).length, "at " + rate);
+            }
+        }
     }
 
     private Path sweepFile() throws Exception {

@@ -15,6 +15,8 @@ final class FakeLine implements InputLine {
         record Nothing() implements Event {}
 
         record Gone() implements Event {}
+
+        record Broken() implements Event {}
     }
 
     private final int sampleRate;
@@ -75,6 +77,11 @@ final class FakeLine implements InputLine {
         events.add(new Event.Gone());
     }
 
+    /// The driver throws what nobody announced.
+    void breakDown() {
+        events.add(new Event.Broken());
+    }
+
     boolean awaitClosed() throws InterruptedException {
         return closed.await(30, TimeUnit.SECONDS);
     }
@@ -102,6 +109,7 @@ final class FakeLine implements InputLine {
                     return 0;
                 }
                 case Event.Gone _ -> throw new IOException("unplugged");
+                case Event.Broken _ -> throw new IllegalStateException("the driver broke down");
             }
         }
         int n = Math.min(into.length, rest.length - at);

@@ -1,6 +1,7 @@
 package dev.earshot.engine.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.audio.Microphone.Kind;
 import java.util.List;
@@ -66,6 +67,25 @@ class SoundDevicesTest {
                 List.of("Default input", "Stereo Microphone", "Mikrofon (USB)", "MacBook Pro Microphone")) {
             assertEquals(Kind.MICROPHONE, LoopbackNames.kindOf(microphone), microphone);
         }
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidInOneSentenceWithTheName() {
+        for (int code = 0; code < 27; code++) {
+            String sentence =
+                    SoundServer.sentence(PulseFailure.of(code, "refused")).formatted("Desk");
+            assertTrue(sentence.contains("“Desk”") && sentence.endsWith("."), sentence);
+        }
+        assertEquals(
+                PulseFailure.Reason.FORBIDDEN,
+                PulseFailure.of(1, "Access denied").reason());
+    }
+
+    @Test
+    void everySystemHasItsAdvice() {
+        assertTrue(MonitorAdvice.on("Windows 11").contains("Stereo Mix"));
+        assertTrue(MonitorAdvice.on("Mac OS X").contains("BlackHole"));
+        assertTrue(MonitorAdvice.on("Linux").contains("pipewire-pulse"));
     }
 
     private static List<String> names(List<SoundDevice> devices) {

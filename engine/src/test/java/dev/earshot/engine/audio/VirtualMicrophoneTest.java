@@ -48,14 +48,42 @@ class VirtualMicrophoneTest {
 
     @Test
     void whatIsPlayedIsHeardAndOutlivesTheLossOfTheDevice() throws Exception {
-        Path spoken = Sounds.wav(folder.resolve("spoken.wav"), 48_000, 16, Sounds.sweep(48_000, 5));
-        Process probe = begin(
+        whatIsPlayedIsHeardThrough(Microphone.Kind.MICROPHONE);
+    }
+
+    @Test
+    void whatTheComputerPlaysIsHeardAndOutlivesTheLossOfTheServer() throws Exception {
+        whatIsPlayedIsHeardThrough(Microphone.Kind.MONITOR);
+    }
+
+    @Test
+    void aMonitorThatIsSuspendedIsSilentButNotGone() throws Exception {
+        Process probe = probe(Microphone.Kind.MONITOR);
+        try (BufferedReader said = probe.inputReader()) {
+            assertEquals("listening 48000", said.readLine());
+            assertEquals(
+                    0, begin("pactl", "suspend-sink", "earshot_speaker", "1").waitFor());
+            assertEquals("3 s", said.readLine(), "longer than a device may take that delivers nothing");
+            killServer();
+            assertEquals("ended DEVICE_LOST", said.readLine());
+        }
+    }
+
+    private Process probe(Microphone.Kind kind) throws IOException {
+        return begin(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MicrophoneProbe.class.getName(),
-                folder.resolve("recordings").toString());
+                folder.resolve("recordings").toString(),
+                kind.name());
+    }
+
+    private void whatIsPlayedIsHeardThrough(Microphone.Kind kind) throws Exception {
+        Path spoken = Sounds.wav(folder.resolve("spoken.wav"), 48_000, 16, Sounds.sweep(48_000, 5));
+        Process probe = probe(kind);
         try (BufferedReader said = probe.inputReader()) {
             assertEquals("listening 48000", said.readLine());
             assertEquals(
@@ -68,6 +96,7 @@ class VirtualMicrophoneTest {
                     begin("paplay", "--device=earshot_speaker", silence().toString())
                             .waitFor());
             killServer();
+            assertEquals("3 s", said.readLine());
             assertEquals("ended DEVICE_LOST", said.readLine());
             String heard = said.readLine();
             assertEquals("left false", said.readLine(), "the list of devices is made anew");
