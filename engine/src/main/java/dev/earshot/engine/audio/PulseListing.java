@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /// What the sound server has to record from: of microphones and of monitors its defaults first.
 record PulseListing(List<PulseSource> sources) {
-    static final PulseListing EMPTY = new PulseListing(List.of());
-
     /// @throws PulseFailure when no server answers
     static PulseListing read(Libpulse pulse) throws PulseFailure, InterruptedException {
         Answers answers = new Answers(pulse);
@@ -29,14 +27,6 @@ record PulseListing(List<PulseSource> sources) {
             server.await(pulse.contextGetSources(server.context(), sources));
         }
         return answers.listing();
-    }
-
-    List<PulseSource> microphones() {
-        return sources.stream().filter(source -> source.sink().isEmpty()).toList();
-    }
-
-    List<PulseSource> monitors() {
-        return sources.stream().filter(source -> source.sink().isPresent()).toList();
     }
 
     /// What libpulse calls back with. Where things are in its structs has been settled since its version
