@@ -18,6 +18,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +99,8 @@ class BenchCommandTest {
                 }
 
                 @Override
-                public StreamDecoder newDecoder(RecognitionOptions how) {
-                    return model.newDecoder(how);
+                public StreamDecoder newDecoder(RecognitionOptions how, Detectors detectors) {
+                    return model.newDecoder(how, detectors);
                 }
 
                 @Override

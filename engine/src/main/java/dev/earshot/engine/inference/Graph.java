@@ -38,8 +38,10 @@ public final class Graph implements AutoCloseable {
     private final Model model; // holds what `block` runs; unreachable, it would be freed
     private final PtSymbolBlock block;
     private final Compute where;
+    private final int mostThreads;
 
-    private Graph(Model model, Compute where) {
+    private Graph(Model model, Compute where, int mostThreads) {
+        this.mostThreads = mostThreads;
         this.model = model;
         this.block = (PtSymbolBlock) model.getBlock();
         this.where = where;
@@ -53,7 +55,17 @@ public final class Graph implements AutoCloseable {
         return load(home, name, where, layers(where));
     }
 
+    /// The same for a network so small that it computes on the calling thread alone, on the processor. So it takes
+    /// nothing from those that need many.
+    public static Graph loadSmall(Class<?> home, String name) {
+        return load(home, name, Compute.CPU, layers(Compute.CPU), 1);
+    }
+
     static Graph load(Class<?> home, String name, Compute where, String layers) {
+        return load(home, name, where, layers, Integer.MAX_VALUE);
+    }
+
+    private static Graph load(Class<?> home, String name, Compute where, String layers, int mostThreads) {
         Libtorch.engine();
         Libtorch.prepareThread();
         var modules = new LinkedHashMap<String, byte[]>();
@@ -63,7 +75,7 @@ public final class Graph implements AutoCloseable {
         var model = (PtModel) Model.newInstance(name, where.device(), "PyTorch");
         try {
             model.load(new ByteArrayInputStream(archive(name, modules)), false);
-            return new Graph(model, where);
+            return new Graph(model, where, mostThreads);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
             throw new SttException(
@@ -91,7 +103,7 @@ public final class Graph implements AutoCloseable {
     /// @throws GpuFailure when a GPU ran out of memory or failed
     /// @throws SttException OUT_OF_MEMORY, INTERNAL
     public Value call(String method, Value... arguments) {
-        Libtorch.prepareThread();
+        Libtorch.prepareThread(mostThreads);
         var handles = new IValue[arguments.length];
         for (int i = 0; i < handles.length; i++) {
             handles[i] = arguments[i].handle();

@@ -115,7 +115,12 @@ final class Libtorch {
     /// Readies the calling thread for computing. Both settings are the thread's own in libtorch: how many threads share
     /// one operation, and not to spend the first runs of a graph on profiling it.
     static void prepareThread() {
-        int wanted = threads;
+        prepareThread(Integer.MAX_VALUE);
+    }
+
+    /// The same for an operation that no more threads than so many share.
+    static void prepareThread(int most) {
+        int wanted = Math.min(threads, most);
         if (SET.get() != wanted) {
             JniUtils.setGraphExecutorOptimize(false);
             JniUtils.setNumThreads(wanted);

@@ -4,6 +4,7 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.Course.Sound;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detector;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import dev.earshot.engine.vad.SpeechDetector;
@@ -34,6 +35,7 @@ public final class BlockDecoder implements StreamDecoder {
     private final Supplier<Optional<String>> notice;
     private final float[] block = new float[Endpointer.BLOCK];
     private int filled; // samples of the block
+    private boolean begun;
     private boolean noticed;
 
     /// @param detector belongs to this decoder
@@ -85,6 +87,11 @@ public final class BlockDecoder implements StreamDecoder {
     }
 
     @Override
+    public Optional<Detector> detector() {
+        return Optional.of(detector.kind());
+    }
+
+    @Override
     public void behind(Duration waiting) {
         course.behind(waiting);
     }
@@ -112,6 +119,10 @@ public final class BlockDecoder implements StreamDecoder {
     private void hear(float[] samples, TranscriptListener out) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
+        }
+        if (!begun) {
+            begun = true;
+            detector.notice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
         }
         silenceDamage(samples);
         sound.accept(samples);

@@ -1,5 +1,6 @@
 package dev.earshot.engine.recognition;
 
+import dev.earshot.engine.vad.Detectors;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,8 +10,9 @@ public interface LoadedModel extends AutoCloseable {
 
     /// State for a new stream. Cheap, or as cheap as the family allows.
     ///
+    /// @param detectors opens what tells where somebody speaks
     /// @throws dev.earshot.engine.SttException UNSUPPORTED for options it cannot satisfy
-    StreamDecoder newDecoder(RecognitionOptions options);
+    StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors);
 
     /// State for a new stream of which it is known what is said in it; see [Recognizer#align]. It
     /// says neither Partials nor Finals, and gives its result before its `finish` returns.

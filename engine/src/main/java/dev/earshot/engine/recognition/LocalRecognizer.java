@@ -6,6 +6,7 @@ import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.recognition.LocalSession.Silence;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detectors;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class LocalRecognizer implements Recognizer {
 
     private final LoadedModel model;
     private final int maxSessions;
+    private final Detectors detectors;
     private final Alarm alarm;
     private final Semaphore places;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
@@ -43,11 +45,17 @@ public final class LocalRecognizer implements Recognizer {
     /// @param model from now on owned by this recogniser
     /// @param maxSessions how many sessions may be open at once; further ones are OVERLOADED
     public LocalRecognizer(LoadedModel model, int maxSessions) {
-        this(model, maxSessions, Alarm.CLOCK);
+        this(model, maxSessions, Detectors.builtIn());
+    }
+
+    /// @param detectors tell its sessions where somebody speaks; they are closed after it, by somebody else
+    public LocalRecognizer(LoadedModel model, int maxSessions, Detectors detectors) {
+        this(model, maxSessions, detectors, Alarm.CLOCK);
     }
 
     /// @param alarm tells a session that no sound has come for too long
-    LocalRecognizer(LoadedModel model, int maxSessions, Alarm alarm) {
+    LocalRecognizer(LoadedModel model, int maxSessions, Detectors detectors, Alarm alarm) {
+        this.detectors = detectors;
         this.alarm = alarm;
         this.model = model;
         this.maxSessions = maxSessions;
@@ -63,7 +71,7 @@ public final class LocalRecognizer implements Recognizer {
     public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
         requireUnderstood(options);
         var silence = new Silence(options.endpointing().patience(), alarm);
-        return open(() -> model.newDecoder(options), options.interim(), silence, listener);
+        return open(() -> model.newDecoder(options, detectors), options.interim(), silence, listener);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
+import dev.earshot.engine.vad.Detector;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,7 @@ public final class Models implements AutoCloseable {
     private final ModelShelf shelf;
     private final int maxSessions;
     private final Executor whenIdle;
+    private final Detectors detectors;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -50,6 +53,10 @@ public final class Models implements AutoCloseable {
         this.shelf = new ModelShelf(this.families, folders);
         this.maxSessions = maxSessions;
         this.whenIdle = whenIdle;
+        this.detectors = new Detectors(() -> folders.own().get().stream()
+                .map(ModelFolder::path)
+                .filter(folder -> folder.endsWith(Detectors.SILERO))
+                .findFirst());
     }
 
     /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
@@ -175,6 +182,11 @@ public final class Models implements AutoCloseable {
         }
     }
 
+    /// What tells where somebody speaks in sessions that do not ask for a certain detector.
+    public Detector usualDetector() {
+        return detectors.usual();
+    }
+
     /// The names of the sizes that [#random] knows.
     public List<String> randomSizes() {
         return families.stream()
@@ -216,6 +228,7 @@ public final class Models implements AutoCloseable {
     public void close() {
         closed = true;
         places.values().forEach(Place::close);
+        detectors.close();
     }
 
     /// Where one model is, or will be.
@@ -231,7 +244,7 @@ public final class Models implements AutoCloseable {
                 }
                 if (loaded.isEmpty()) {
                     var weights = OnDemandModel.load(() -> load(model, options), whenIdle);
-                    loaded = Optional.of(new LocalRecognizer(weights, maxSessions));
+                    loaded = Optional.of(new LocalRecognizer(weights, maxSessions, detectors));
                 }
                 return loaded.get();
             } finally {

@@ -3,6 +3,7 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detector;
+import dev.earshot.engine.vad.Detectors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -59,8 +60,8 @@ final class OnDemandModel implements LoadedModel {
 
     /// Loads the weights first, when they are not in memory: seconds then.
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions options) {
-        return counted(model -> model.newDecoder(options));
+    public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
+        return counted(model -> model.newDecoder(options, detectors));
     }
 
     /// Loads the weights first, as [#newDecoder] does.

@@ -20,6 +20,11 @@ public final class LoudnessDetector implements SpeechDetector {
     }
 
     @Override
+    public Detector kind() {
+        return Detector.BUILT_IN;
+    }
+
+    @Override
     public List<Frame> hear(float[] samples) {
         var frames = new ArrayList<Frame>(samples.length / Endpointer.FRAME);
         for (int at = 0; at + Endpointer.FRAME <= samples.length; at += Endpointer.FRAME) {

@@ -19,6 +19,11 @@ public final class SileroDetector implements SpeechDetector {
         this.stream = vad.open();
     }
 
+    @Override
+    public Detector kind() {
+        return Detector.SILERO;
+    }
+
     /// A frame is part of the window in which it ends. Five windows are a block, so that none is cut in two.
     @Override
     public List<Frame> hear(float[] samples) {

@@ -33,7 +33,7 @@ public final class SileroVad implements AutoCloseable {
     public static SileroVad load(Path weights) {
         try (var all = Weights.open(weights)) {
             SHAPES.forEach(all::require);
-            var graph = Graph.load(SileroVad.class, "silero", Compute.CPU);
+            var graph = Graph.loadSmall(SileroVad.class, "silero");
             try (var tensors = graph.weights(all.only(SHAPES.keySet()))) {
                 return new SileroVad(graph, graph.call("load", tensors));
             }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.vad.Detectors;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ class BenchmarkPlanTest {
             }
 
             @Override
-            public StreamDecoder newDecoder(RecognitionOptions options) {
-                return model.newDecoder(options);
+            public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
+                return model.newDecoder(options, detectors);
             }
 
             @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.vad.Detectors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +76,8 @@ class CalibrationTest {
             }
 
             @Override
-            public StreamDecoder newDecoder(RecognitionOptions options) {
-                return fake.newDecoder(options);
+            public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
+                return fake.newDecoder(options, detectors);
             }
 
             @Override

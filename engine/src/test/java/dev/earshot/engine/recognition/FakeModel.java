@@ -5,6 +5,7 @@ import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.Word;
+import dev.earshot.engine.vad.Detectors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,7 @@ public final class FakeModel implements LoadedModel {
     }
 
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions options) {
+    public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
         asked.add(options);
         decoders.incrementAndGet();
         return new FakeDecoder(script, notices, gate, failure, decoders::decrementAndGet);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.Endpointing;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -22,10 +23,11 @@ class PatienceTest {
 
     private final BlockingQueue<Runnable> alarms = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    private final LocalRecognizer recognizer = new LocalRecognizer(new Listener(), 1, (time, what) -> {
-        assertEquals(Duration.ofSeconds(1), time);
-        alarms.add(what);
-    });
+    private final LocalRecognizer recognizer =
+            new LocalRecognizer(new Listener(), 1, Detectors.builtIn(), (time, what) -> {
+                assertEquals(Duration.ofSeconds(1), time);
+                alarms.add(what);
+            });
 
     /// Tells what it is told.
     private final class Listener implements LoadedModel, StreamDecoder {
@@ -35,7 +37,7 @@ class PatienceTest {
         }
 
         @Override
-        public StreamDecoder newDecoder(RecognitionOptions options) {
+        public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
             return this;
         }
 

@@ -5,9 +5,10 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
+import dev.earshot.engine.vad.Detector;
+import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
-import dev.earshot.engine.vad.LoudnessDetector;
 import dev.earshot.engine.vad.SpeechDetector;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,22 +47,24 @@ final class SphinxDecoder implements StreamDecoder {
     private final SphinxModel model;
     private final Cepstra cepstra;
     private final Sentences sentences;
-    private final SpeechDetector detector = new LoudnessDetector(ABOVE_BACKGROUND);
+    private final SpeechDetector detector;
     private final Endpointer endpointer;
     private final Features features;
     private final float[] block = new float[Endpointer.BLOCK];
     private int filled; // samples of the block
+    private boolean begun;
 
     private Optional<SphinxSearch> borrowed = Optional.empty();
     private boolean speaking;
     private int silence; // frames passed over since the last utterance
     private int length; // frames of the passage so far
 
-    SphinxDecoder(SphinxModel model, Cepstra cepstra, RecognitionOptions options) {
+    SphinxDecoder(SphinxModel model, Cepstra cepstra, RecognitionOptions options, Detectors detectors) {
         var timing = TIMING.as(options.endpointing());
         this.model = model;
         this.cepstra = cepstra;
         this.sentences = new Sentences(options.interim());
+        this.detector = detectors.open(options.endpointing(), ABOVE_BACKGROUND);
         this.endpointer = new Endpointer(timing);
         this.features = new Features(Math.max(timing.pause(), timing.lateness()));
     }
@@ -82,6 +85,10 @@ final class SphinxDecoder implements StreamDecoder {
     }
 
     private void hear(float[] samples, TranscriptListener out) throws InterruptedException {
+        if (!begun) {
+            begun = true;
+            detector.notice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
+        }
         int at = 0;
         for (var heard : detector.hear(samples)) {
             endpointer.accept(heard.speech());
@@ -188,7 +195,13 @@ final class SphinxDecoder implements StreamDecoder {
     }
 
     @Override
+    public Optional<Detector> detector() {
+        return Optional.of(detector.kind());
+    }
+
+    @Override
     public void close() {
+        detector.close();
         borrowed.ifPresent(search -> {
             search.reset();
             model.giveBack(search);

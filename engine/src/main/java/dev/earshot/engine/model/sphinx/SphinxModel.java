@@ -7,6 +7,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,8 +46,8 @@ final class SphinxModel implements LoadedModel {
     }
 
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions options) {
-        return new SphinxDecoder(this, first.newCepstra(), options);
+    public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
+        return new SphinxDecoder(this, first.newCepstra(), options, detectors);
     }
 
     /// A search for one session, to be given back. Takes seconds when all are in use.

@@ -13,6 +13,7 @@ import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
 import dev.earshot.engine.vad.LoudnessDetector;
@@ -43,13 +44,13 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
     }
 
     /// @throws dev.earshot.engine.SttException when the language model that is asked for cannot be read
-    StreamDecoder open(RecognitionOptions options) {
+    StreamDecoder open(RecognitionOptions options, Detectors detectors) {
         var sound = new SoundBuffer();
         var phrases = new Phrases(
                 writer(options.decoding()), ear.vocabulary(), ear.config().hop());
         return new BlockDecoder(
                 sound,
-                new LoudnessDetector(aboveBackground(options)),
+                detectors.open(options.endpointing(), aboveBackground(options)),
                 new Endpointer(timing(options)),
                 course(options, sound, phrases),
                 ear.placement()::notice);

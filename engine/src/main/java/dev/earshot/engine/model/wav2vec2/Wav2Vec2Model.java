@@ -19,6 +19,7 @@ import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelJson;
+import dev.earshot.engine.vad.Detectors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,8 +102,8 @@ final class Wav2Vec2Model implements LoadedModel {
     }
 
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions wanted) {
-        return streams.open(wanted);
+    public StreamDecoder newDecoder(RecognitionOptions wanted, Detectors detectors) {
+        return streams.open(wanted, detectors);
     }
 
     @Override

@@ -15,9 +15,9 @@ import dev.earshot.engine.recognition.DraftPace;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
-import dev.earshot.engine.vad.LoudnessDetector;
 import dev.earshot.engine.vad.Stretch;
 import dev.earshot.engine.vad.Stretches;
 import java.time.Duration;
@@ -60,11 +60,11 @@ record Streams(Whisper whisper) {
     private static final double SURE = 0.9;
 
     /// @throws dev.earshot.engine.SttException UNSUPPORTED for a language that the model does not know
-    StreamDecoder open(RecognitionOptions options) {
+    StreamDecoder open(RecognitionOptions options, Detectors detectors) {
         var mel = whisper.features().open();
         return new BlockDecoder(
                 new Features(mel),
-                new LoudnessDetector(aboveBackground(options)),
+                detectors.open(options.endpointing(), aboveBackground(options)),
                 new Endpointer(timing(options)),
                 course(options, mel),
                 whisper.placement()::notice);

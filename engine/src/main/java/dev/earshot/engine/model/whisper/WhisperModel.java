@@ -17,6 +17,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.vad.Detectors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -118,8 +119,8 @@ final class WhisperModel implements LoadedModel {
     }
 
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions wanted) {
-        return streams.open(wanted);
+    public StreamDecoder newDecoder(RecognitionOptions wanted, Detectors detectors) {
+        return streams.open(wanted, detectors);
     }
 
     @Override

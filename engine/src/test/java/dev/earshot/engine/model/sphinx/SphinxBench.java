@@ -7,6 +7,7 @@ import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TranscriptBuilder;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class SphinxBench {
         var threads = ManagementFactory.getThreadMXBean();
         var builder = new TranscriptBuilder();
         long before = threads.getCurrentThreadCpuTime();
-        try (var decoder = model.newDecoder(RecognitionOptions.DEFAULT)) {
+        try (var decoder = model.newDecoder(RecognitionOptions.DEFAULT, Detectors.builtIn())) {
             decoder.accept(clip.sound(), builder);
             decoder.finish(builder);
         }

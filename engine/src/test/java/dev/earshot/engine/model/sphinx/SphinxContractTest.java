@@ -9,6 +9,7 @@ import dev.earshot.engine.recognition.LocalRecognizer;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerContract;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class SphinxContractTest extends RecognizerContract {
     @Test
     void aPauseOfOneAndAHalfSecondsMakesWordsFinal() throws InterruptedException {
         var log = new EventLog();
-        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT)) {
+        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT, Detectors.builtIn())) {
             decoder.accept(Speech.of("red-jacket.wav"), log);
             assertEquals(0, log.finals().size());
             decoder.accept(Speech.silence(1500), log);
@@ -67,7 +68,7 @@ class SphinxContractTest extends RecognizerContract {
     @Test
     void aSentenceIsFinalWhileTheNextIsSpoken() throws InterruptedException {
         var log = new EventLog();
-        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT)) {
+        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT, Detectors.builtIn())) {
             decoder.accept(TWO_SENTENCES, log);
             assertEquals(1, log.finals().size());
         }
@@ -78,7 +79,7 @@ class SphinxContractTest extends RecognizerContract {
         var file = Speech.of("red-jacket.wav").samples();
         var sentence = new Pcm(Arrays.copyOfRange(file, Pcm.SAMPLE_RATE, 5 * Pcm.SAMPLE_RATE / 2));
         var log = new EventLog();
-        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT)) {
+        try (var decoder = model.orElseThrow().newDecoder(RecognitionOptions.DEFAULT, Detectors.builtIn())) {
             for (int i = 0; i < 20; i++) {
                 decoder.accept(sentence, log);
             }

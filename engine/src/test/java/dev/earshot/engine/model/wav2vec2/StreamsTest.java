@@ -17,6 +17,7 @@ import dev.earshot.engine.recognition.Decoding.Windows;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class StreamsTest {
         var events = new ArrayList<TranscriptEvent>();
         var samples = Small.speech().samples();
         var options = RecognitionOptions.DEFAULT.withDecoding(decoding);
-        try (var decoder = streams.open(options)) {
+        try (var decoder = streams.open(options, Detectors.builtIn())) {
             decoder.behind(waiting);
             for (int at = 0; at < samples.length; at += chunk) {
                 decoder.accept(
@@ -152,7 +153,7 @@ class StreamsTest {
     void soundThatIsTooShortForAFrameSaysNothing() throws InterruptedException {
         var events = new ArrayList<TranscriptEvent>();
         var options = RecognitionOptions.DEFAULT.withDecoding(Decoding.LIVE.with(new Windows(Mode.SLIDING, 1)));
-        try (var decoder = streams.open(options)) {
+        try (var decoder = streams.open(options, Detectors.builtIn())) {
             decoder.accept(new Pcm(new float[399]), events::add);
             decoder.finish(events::add);
         }

@@ -13,6 +13,7 @@ import dev.earshot.engine.recognition.Decoding.Mode;
 import dev.earshot.engine.recognition.Decoding.Windows;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TranscriptBuilder;
+import dev.earshot.engine.vad.Detectors;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class TextParityTest {
             var streams = new Streams(ear, CtcVocabulary.read(folder));
             for (var clip : clips.propertyNames()) {
                 var heard = new TranscriptBuilder();
-                try (var decoder = streams.open(WHOLE)) {
+                try (var decoder = streams.open(WHOLE, Detectors.builtIn())) {
                     decoder.accept(new Pcm(TorchWav2Vec2ParityTest.clip(clip)), heard);
                     decoder.finish(heard);
                 }

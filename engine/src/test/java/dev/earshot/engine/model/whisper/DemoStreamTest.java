@@ -11,6 +11,7 @@ import dev.earshot.engine.recognition.EventLog;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.vad.Detectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class DemoStreamTest {
         var samples = Shared.sound("whisper-demo/audio/" + file);
         var options = RecognitionOptions.DEFAULT.withDecoding(Decoding.DEFAULT.with(new Decoding.Windows(mode, 8)));
         var log = new EventLog();
-        try (var decoder = new Streams(loaded.orElseThrow()).open(options)) {
+        try (var decoder = new Streams(loaded.orElseThrow()).open(options, Detectors.builtIn())) {
             for (int at = 0; at < samples.length; at += chunk) {
                 int end = Math.min(samples.length, at + chunk);
                 decoder.accept(new Pcm(Arrays.copyOfRange(samples, at, end)), log);

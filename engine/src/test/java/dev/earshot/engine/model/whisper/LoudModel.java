@@ -4,6 +4,7 @@ import dev.earshot.engine.recognition.LoadedModel;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.StreamDecoder;
+import dev.earshot.engine.vad.Detectors;
 import java.util.List;
 
 /// A [LoudNetwork] as a model.
@@ -14,8 +15,8 @@ record LoudModel(Streams streams) implements LoadedModel {
     }
 
     @Override
-    public StreamDecoder newDecoder(RecognitionOptions options) {
-        return streams.open(options);
+    public StreamDecoder newDecoder(RecognitionOptions options, Detectors detectors) {
+        return streams.open(options, detectors);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.earshot.engine.recognition.Decoding.Mode;
 import dev.earshot.engine.recognition.EventLog;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.vad.Detectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ class PlacementTest {
         var options = RecognitionOptions.DEFAULT.withDecoding(Decoding.DEFAULT.with(windows));
         var log = new EventLog();
         var sound = SPEECH.sound(64);
-        try (var decoder = new Streams(whisper).open(options)) {
+        try (var decoder = new Streams(whisper).open(options, Detectors.builtIn())) {
             decoder.accept(sound, log);
             decoder.finish(log);
         }

@@ -14,6 +14,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.vad.Detectors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class WhisperStreamsTest {
 
     private EventLog hear(Pcm sound, int chunk, RecognitionOptions options) throws InterruptedException {
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(options)) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(options, Detectors.builtIn())) {
             var samples = sound.samples();
             for (int at = 0; at < samples.length; at += chunk) {
                 decoder.accept(new Pcm(Arrays.copyOfRange(samples, at, Math.min(samples.length, at + chunk))), log);
@@ -136,7 +137,7 @@ class WhisperStreamsTest {
     @Test
     void anUtteranceIsWrittenAsSoonAsItHasEnded() throws InterruptedException {
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.UTTERANCES))) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.UTTERANCES), Detectors.builtIn())) {
             decoder.accept(Bursts.at(1).sound(3), log);
             assertStarts(log.finals(), 1);
         }
@@ -148,7 +149,7 @@ class WhisperStreamsTest {
                 .mapToDouble(i -> 1 + i / 2 * 2.2 + i % 2 * 1.3)
                 .toArray();
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE), Detectors.builtIn())) {
             var sound = new Bursts(1, 0.6, starts).sound(30);
             for (int at = 0; at < sound.samples().length; at += 1600) {
                 decoder.accept(new Pcm(Arrays.copyOfRange(sound.samples(), at, at + 1600)), log);
@@ -170,7 +171,7 @@ class WhisperStreamsTest {
     @Test
     void whoIsBehindSaysOnlyWhatIsFinal() throws InterruptedException {
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE), Detectors.builtIn())) {
             decoder.behind(Duration.ofSeconds(2));
             decoder.accept(new Bursts(1, 0.6, 1, 2.3, 3.2, 4.5).sound(7), log);
             decoder.finish(log);
@@ -193,7 +194,7 @@ class WhisperStreamsTest {
                 .mapToDouble(i -> 1 + i / 2 * 2.2 + i % 2 * 1.3)
                 .toArray();
         var log = new EventLog();
-        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE))) {
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE), Detectors.builtIn())) {
             decoder.behind(Duration.ofSeconds(2));
             var timeless = new Bursts(1.29, 0.89, starts).sound(60);
             decoder.accept(timeless, log);
@@ -257,7 +258,7 @@ class WhisperStreamsTest {
 
     @Test
     void anInterruptEndsTheListening() {
-        var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.SILENCES));
+        var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.SILENCES), Detectors.builtIn());
         Thread.currentThread().interrupt();
         assertThrows(
                 InterruptedException.class, () -> decoder.accept(Bursts.at(2).sound(5), new EventLog()));
