@@ -38,11 +38,12 @@ final class ModelListing {
                 rows.stream()
                         .filter(row -> row.state() == ModelRow.State.INSTALLED)
                         .toList());
+        parts(context, rows);
         unfinished(context, rows);
         about(context, rows);
         if (all) {
             available(context, rows);
-        } else if (rows.stream().allMatch(row -> row.folder().isEmpty())) {
+        } else if (rows.stream().allMatch(row -> row.folder().isEmpty() || row.state() == ModelRow.State.PART)) {
             honestly(context, known);
         }
         context.terminal().checkOut();
@@ -62,6 +63,14 @@ final class ModelListing {
                     model.id().equals(best),
                     model.equals(installed.getFirst())));
         }
+        known.store().models().stream()
+                .filter(part -> rows.stream().noneMatch(row -> row.id().equals(part.id())))
+                .flatMap(part -> known
+                        .catalogued(part.id())
+                        .filter(entry -> !known.canRun(entry))
+                        .map(entry -> ModelRow.part(part, entry))
+                        .stream())
+                .forEach(rows::add);
         known.store().unfinished().stream().map(ModelRow::unfinished).forEach(rows::add);
         if (all) {
             known.catalog().entries().stream()
@@ -100,6 +109,15 @@ final class ModelListing {
                                     facts == 0 ? "" : padded(row.facts(), facts) + "  ",
                                     row.folder().orElse("comes with Earshot")));
         }
+    }
+
+    private static void parts(CliContext context, List<ModelRow> rows) {
+        rows.stream()
+                .filter(row -> row.state() == ModelRow.State.PART)
+                .forEach(row -> context.terminal()
+                        .out()
+                        .println("  " + row.id() + "  " + row.summary().orElse("") + " " + Size.show(row.bytes()) + ", "
+                                + row.folder().orElse("")));
     }
 
     private static void unfinished(CliContext context, List<ModelRow> rows) {

@@ -51,6 +51,8 @@ record ModelRow(
     /// Whether it is here.
     enum State {
         INSTALLED,
+        /// Here, and used by Earshot beside every model; it recognises nothing by itself.
+        PART,
         UNFINISHED,
         AVAILABLE
     }
@@ -97,6 +99,32 @@ record ModelRow(
                 speed.map(Speed::words).orElse(""),
                 recommended,
                 preferred);
+    }
+
+    /// What is in the store and is no model to hear with.
+    static ModelRow part(StoredModel part, CatalogEntry entry) {
+        return new ModelRow(
+                part.id(),
+                entry.name(),
+                entry.family(),
+                "",
+                State.PART,
+                Source.STORE,
+                Optional.of(part.folder().toString()),
+                List.of(),
+                false,
+                part.bytes(),
+                part.bytes(),
+                Optional.of(entry.repository()),
+                entry.licence(),
+                goodFor(entry),
+                Optional.of(entry.summary()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                false,
+                false);
     }
 
     static ModelRow unfinished(UnfinishedDownload download) {

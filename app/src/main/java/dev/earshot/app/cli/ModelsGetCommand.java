@@ -1,11 +1,14 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.CachedModel;
 import dev.earshot.engine.store.CatalogEntry;
 import dev.earshot.engine.store.Download;
 import dev.earshot.engine.store.DownloadProgress;
 import dev.earshot.engine.store.Hub;
+import dev.earshot.engine.store.HubSettings;
 import dev.earshot.engine.store.ModelReference;
+import dev.earshot.engine.vad.Detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,8 @@ final class ModelsGetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var hub = hubOptions.hub(context);
         var known = new KnownModels(context);
+        boolean first = known.models().installed().stream()
+                .allMatch(model -> model.folder().isEmpty());
         var several = new Several(context.terminal());
         try (var _ = context.interrupts().interrupting();
                 var status = new StatusLine(context.terminal(), context.nanoTime())) {
@@ -67,8 +72,36 @@ final class ModelsGetCommand implements Callable<Integer> {
             for (String name : names) {
                 several.during(name, () -> get(name, hub, known, fetching));
             }
+            if (first) {
+                getCompanion(hub, known, fetching);
+            }
         }
         return several.exitCode(names.size()).code();
+    }
+
+    /// What finds speech for all models comes with the first of them: it is small.
+    private void getCompanion(Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {
+        boolean arrived = known.models().installed().stream()
+                .anyMatch(model -> model.folder().isPresent());
+        boolean reachable = known.catalogued(Detectors.SILERO)
+                .filter(entry -> isReachable(entry, hub))
+                .isPresent();
+        if (!arrived || !reachable || known.stored(Detectors.SILERO).isPresent()) {
+            return;
+        }
+        try {
+            get(Detectors.SILERO, hub, known, fetching);
+        } catch (SttException e) {
+            context.terminal()
+                    .note("Silero VAD, which finds speech better than what is built in, was not fetched. "
+                            + e.sentence());
+        }
+    }
+
+    /// Somebody who named a hub of their own may have no way to any other place.
+    private static boolean isReachable(CatalogEntry entry, Hub hub) {
+        return hub.settings().base().equals(HubSettings.USUAL)
+                || entry.files().stream().allMatch(file -> file.from().isEmpty());
     }
 
     private void get(String name, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {

@@ -3,9 +3,11 @@ package dev.earshot.app.models;
 import dev.earshot.app.models.Shelf.Fetch;
 import dev.earshot.engine.store.CatalogEntry;
 import dev.earshot.engine.store.Download.Parts;
+import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelReference;
 import dev.earshot.engine.store.UnfinishedDownload;
 import dev.earshot.engine.store.Verification;
+import dev.earshot.engine.vad.Detectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,11 +76,35 @@ final class Arrivals implements AutoCloseable {
     }
 
     private void begin(ModelItem item, String doing, Fetches.Start start) {
-        fetches.begin(
-                item,
-                doing,
-                start,
-                () -> with.notices().info(item.name() + " is here.", "Use it", () -> use.accept(item)));
+        boolean first = isFirst(item);
+        fetches.begin(item, doing, start, () -> {
+            with.notices().info(item.name() + " is here.", "Use it", () -> use.accept(item));
+            if (first) {
+                getCompanion();
+            }
+        });
+    }
+
+    private boolean isFirst(ModelItem arriving) {
+        return !isCompanion(arriving)
+                && items.here(item -> ModelItems.usable(item)
+                                .flatMap(InstalledModel::folder)
+                                .isPresent())
+                        .isEmpty();
+    }
+
+    private static boolean isCompanion(ModelItem item) {
+        return item.id().equals(Detectors.SILERO);
+    }
+
+    /// What finds speech for all models comes with the first of them, if it is not here: it is small.
+    private void getCompanion() {
+        items.all().stream()
+                .filter(Arrivals::isCompanion)
+                .filter(item -> item.state().get() instanceof ModelState.Offered)
+                .forEach(item -> items.entry(item)
+                        .ifPresent(entry -> fetches.begin(
+                                item, "Getting", listener -> with.shelf().get(entry, listener), () -> {})));
     }
 
     /// Fetches the files of a model again that are not as they were installed.

@@ -87,6 +87,42 @@ class ModelsCommandTest {
         assertTrue(models("get", "klein-1").out().startsWith("Klein One is here already"));
     }
 
+    /// The catalogue of the user's own may say that it comes from the hub, too.
+    private void catalogueWithSilero(String repository) throws IOException {
+        var catalog = home.resolve("config/catalog.json");
+        Files.writeString(catalog, Files.readString(catalog).replace("}]}", """
+                                }, {"id": "silero-vad", "name": "Silero VAD", "family": "silero-vad",
+                                  "repository": "%s", "files": [{"path": "silero.safetensors", "bytes": 2000}],
+                                  "licence": "mit", "strengths": [], "summary": "Finds where somebody speaks."}]}
+                                """.formatted(repository)));
+    }
+
+    @Test
+    void withTheFirstModelComesWhatFindsSpeechAndStaysAwayOnceItIsRemoved() throws IOException {
+        publish("acme/gross");
+        hub.with("acme/silero", "silero.safetensors", new byte[2000]);
+        catalogueWithSilero("acme/silero");
+
+        var result = models("get", "klein-1");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("Silero VAD is ready: "), result.out());
+        assertTrue(models().out().contains("  silero-vad  Finds where somebody speaks. 2."), models().out());
+
+        assertEquals(0, models("remove", "silero-vad", "--yes").code());
+        assertEquals(0, models("get", "acme/gross").code());
+        assertFalse(Files.exists(store().resolve("silero-vad")));
+    }
+
+    @Test
+    void whatFindsSpeechMayFailToComeAndTheModelIsHereAllTheSame() throws IOException {
+        catalogueWithSilero("acme/nowhere");
+
+        var result = models("get", "klein-1");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().contains("Silero VAD, which finds speech better"), result.err());
+        assertTrue(models().out().startsWith("* klein-1  "), models().out());
+    }
+
     @Test
     void whatIsToBeHadIsShownWithWhatItIsGoodFor() {
         var text = models("list", "--all").out();

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 ///     written
 /// @param offline whether nothing may be fetched
 public record HubSettings(URI base, Optional<Secret> token, Proxies proxies, Path cache, boolean offline) {
+    /// Where the hub is for who does not name another.
+    public static final URI USUAL = URI.create("https://huggingface.co");
+
     private static final Set<String> YES = Set.of("1", "ON", "YES", "TRUE");
 
     /// What the environment says: `HF_ENDPOINT`, `HF_TOKEN`, `HF_TOKEN_PATH`, `HF_HOME`,
@@ -43,7 +46,7 @@ public record HubSettings(URI base, Optional<Secret> token, Proxies proxies, Pat
                 .or(() -> text(environment, "HUGGING_FACE_HUB_TOKEN"))
                 .or(() -> read(tokenFile));
         return new HubSettings(
-                address(text(environment, "HF_ENDPOINT").orElse("https://huggingface.co")),
+                address(text(environment, "HF_ENDPOINT").orElse(USUAL.toString())),
                 token.map(Secret::new),
                 Proxies.of(environment),
                 cache,

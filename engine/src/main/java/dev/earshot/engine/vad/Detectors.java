@@ -51,26 +51,27 @@ public final class Detectors implements AutoCloseable {
 
     /// Begins to listen to a stream. The first Silero takes a moment to load.
     ///
-    /// @param aboveBackground how much louder than the background speech is for the built-in one, in dB
+    /// @param aboveNoise how far above the noise speech is at least for the built-in one, in dB, in the mean of all
+    ///     bands of frequency
     /// @throws SttException MODEL_NOT_FOUND, MODEL_CORRUPT, UNSUPPORTED, OUT_OF_MEMORY where Silero was asked for
-    public SpeechDetector open(Endpointing asked, double aboveBackground) {
+    public SpeechDetector open(Endpointing asked, double aboveNoise) {
         return asked.detector()
                 .map(wanted -> switch (wanted) {
                     case SILERO -> new SileroDetector(load(weights().orElseThrow(Detectors::notHere)));
-                    case BUILT_IN -> new LoudnessDetector(aboveBackground);
+                    case BUILT_IN -> new SpectralDetector(aboveNoise);
                 })
-                .orElseGet(() -> usual(aboveBackground));
+                .orElseGet(() -> usual(aboveNoise));
     }
 
-    private SpeechDetector usual(double aboveBackground) {
+    private SpeechDetector usual(double aboveNoise) {
         var weights = weights();
         if (weights.isEmpty()) {
-            return new LoudnessDetector(aboveBackground);
+            return new SpectralDetector(aboveNoise);
         }
         try {
             return new SileroDetector(load(weights.get()));
         } catch (SttException e) {
-            return new Substitute(new LoudnessDetector(aboveBackground), DAMAGED);
+            return new Substitute(new SpectralDetector(aboveNoise), DAMAGED);
         }
     }
 

@@ -28,7 +28,7 @@ final class SphinxDecoder implements StreamDecoder {
     /// without speech; after 10 s the pause shrinks, and at 25 s the cut is made wherever it falls.
     private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 5, 1000, 2000, 2500);
 
-    private static final double ABOVE_BACKGROUND = 9; // dB
+    private static final double ABOVE_NOISE = 1.8; // dB
 
     /// How often the words so far are said, in frames.
     private static final int PARTIAL_EVERY = 50;
@@ -64,7 +64,7 @@ final class SphinxDecoder implements StreamDecoder {
         this.model = model;
         this.cepstra = cepstra;
         this.sentences = new Sentences(options.interim());
-        this.detector = detectors.open(options.endpointing(), ABOVE_BACKGROUND);
+        this.detector = detectors.open(options.endpointing(), ABOVE_NOISE);
         this.endpointer = new Endpointer(timing);
         this.features = new Features(Math.max(timing.pause(), timing.lateness()));
     }

@@ -16,7 +16,7 @@ import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
-import dev.earshot.engine.vad.LoudnessDetector;
+import dev.earshot.engine.vad.Endpointing;
 import dev.earshot.engine.vad.Stretches;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,8 +31,8 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
     /// An utterance takes along 400 ms of silence at either end, and half a second of silence ends it.
     private static final EndpointTiming TIMING = new EndpointTiming(8, 40, 40, 50, 10, 1500, 2800, Integer.MAX_VALUE);
 
-    /// So much louder than the background, in dB, speech is at least.
-    private static final double QUIET = 6;
+    /// So far above the noise, in dB, speech is at least.
+    private static final double QUIET = 1.2;
 
     private static final int LONGEST_STRETCH = 3000; // frames of 10 ms: one window
     private static final int LONGEST_GAP = 200;
@@ -50,7 +50,7 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
                 writer(options.decoding()), ear.vocabulary(), ear.config().hop());
         return new BlockDecoder(
                 sound,
-                detectors.open(options.endpointing(), aboveBackground(options)),
+                detectors.open(options.endpointing(), aboveNoise(options)),
                 new Endpointer(timing(options)),
                 course(options, sound, phrases),
                 ear.placement()::notice);
@@ -69,7 +69,7 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
         int hop = ear.config().hop();
         return new BlockDecoder(
                 sound,
-                new LoudnessDetector(QUIET),
+                Detectors.builtIn().open(Endpointing.DEFAULT, QUIET),
                 new Endpointer(TIMING),
                 new AlignmentCourse(text, aligner, passage, score, sound, hop, result),
                 ear.placement()::notice);
@@ -99,10 +99,10 @@ record Streams(Ear ear, CtcVocabulary vocabulary, LanguageModels models) {
     }
 
     /// In dB, as for every neural model: where only silence is left out, rather too much is heard.
-    private static double aboveBackground(RecognitionOptions options) {
+    private static double aboveNoise(RecognitionOptions options) {
         return switch (options.decoding().windows().mode()) {
             case SILENCES -> QUIET;
-            case SLIDING, UTTERANCES, LIVE -> 9;
+            case SLIDING, UTTERANCES, LIVE -> 1.8;
         };
     }
 

@@ -20,6 +20,7 @@ import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.Word;
+import dev.earshot.engine.vad.Detectors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ class PolicyBench {
         var log = new ArrayList<Observation>();
         long start = System.nanoTime();
         var options = RecognitionOptions.DEFAULT.withDecoding(Decoding.LIVE.with(live));
-        try (var decoder = new Streams(whisper).open(options)) {
+        try (var decoder = new Streams(whisper).open(options, Detectors.builtIn())) {
             for (int at = 0; at < passage.samples().length; at += CHUNK) {
                 int end = Math.min(passage.samples().length, at + CHUNK);
                 var sent = Pcm.durationOf(end);
