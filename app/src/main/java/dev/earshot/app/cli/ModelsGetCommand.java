@@ -100,8 +100,12 @@ final class ModelsGetCommand implements Callable<Integer> {
 
     /// Somebody who named a hub of their own may have no way to any other place.
     private static boolean isReachable(CatalogEntry entry, Hub hub) {
-        return hub.settings().base().equals(HubSettings.USUAL)
-                || entry.files().stream().allMatch(file -> file.from().isEmpty());
+        var base = hub.settings().base();
+        return base.equals(HubSettings.USUAL)
+                || entry.files().stream()
+                        .allMatch(file -> file.from()
+                                .filter(place -> !place.getAuthority().equals(base.getAuthority()))
+                                .isEmpty());
     }
 
     private void get(String name, Hub hub, KnownModels known, Fetching fetching) throws InterruptedException {

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ModelsCommandTest {
     private static final byte[] WEIGHTS = new byte[200_000];
+    /// The hash of 2000 bytes that are 0.
+    private static final String NOTHING = "2da42fb1d7bd8524e83d5a1e332bad697c8769ba430770a19bec630eb8ffcaa8";
+
     private static final String TOKEN = "hf_very_secret";
 
     @TempDir
@@ -90,11 +93,14 @@ class ModelsCommandTest {
     /// The catalogue of the user's own may say that it comes from the hub, too.
     private void catalogueWithSilero(String repository) throws IOException {
         var catalog = home.resolve("config/catalog.json");
-        Files.writeString(catalog, Files.readString(catalog).replace("}]}", """
+        Files.writeString(
+                catalog, Files.readString(catalog).replace("}]}", """
                                 }, {"id": "silero-vad", "name": "Silero VAD", "family": "silero-vad",
-                                  "repository": "%s", "files": [{"path": "silero.safetensors", "bytes": 2000}],
+                                  "repository": "acme/silero", "files": [{
+                                    "path": "silero.safetensors", "bytes": 2000, "sha256": "%s",
+                                    "from": "%s/%s/resolve/main/silero.safetensors"}],
                                   "licence": "mit", "strengths": [], "summary": "Finds where somebody speaks."}]}
-                                """.formatted(repository)));
+                                """.formatted(NOTHING, hub.base(), repository)));
     }
 
     @Test
@@ -105,7 +111,7 @@ class ModelsCommandTest {
 
         var result = models("get", "klein-1");
         assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("Silero VAD is ready: "), result.out());
+        assertTrue(result.out().contains("Silero VAD is ready: "), result.out() + result.err());
         assertTrue(models().out().contains("  silero-vad  Finds where somebody speaks. 2."), models().out());
 
         assertEquals(0, models("remove", "silero-vad", "--yes").code());

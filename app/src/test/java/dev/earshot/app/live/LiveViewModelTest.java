@@ -104,8 +104,7 @@ class LiveViewModelTest {
         fx.until(() -> !pulse().speaking());
         assertEquals(List.of("The old lighthouse."), lines());
         assertTrue(paragraph(0).settled());
-        recognizer.say(
-                partial(0, 100, 900, "", "something else"), started(980), partial(1, 1000, 1100, "", "next"));
+        recognizer.say(partial(0, 100, 900, "", "something else"), started(980), partial(1, 1000, 1100, "", "next"));
         fx.until(() -> lines().size() == 2);
         assertEquals("The old lighthouse.", lines().getFirst());
     }

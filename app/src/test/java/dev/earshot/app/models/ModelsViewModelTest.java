@@ -117,6 +117,29 @@ class ModelsViewModelTest {
     }
 
     @Test
+    void withTheFirstModelComesWhatFindsSpeechAndWithNoOther() throws Exception {
+        shelf.catalogue.add(FakeShelf.entry("silero-vad", "Silero VAD", 1, 20));
+        look();
+        model.arrivals().get(item("whisper-tiny"));
+        fx.until(() -> shelf.fetches.containsKey("whisper-tiny"));
+        assertFalse(shelf.fetches.containsKey("silero-vad"), "not before the model is here");
+        shelf.stored.add(FakeShelf.installed("whisper-tiny", "Whisper tiny", 151));
+        shelf.fetches.get("whisper-tiny").complete();
+        fx.until(() -> shelf.fetches.containsKey("silero-vad"));
+        model.arrivals().cancel(item("silero-vad"), Parts.DELETED);
+        fx.until(() -> names(Part.UNDER_WAY).isEmpty() && names(Part.HERE).contains("Whisper tiny"));
+        assertEquals(List.of("Whisper tiny is here."), notices.infos, "nobody is offered to use it");
+
+        shelf.fetches.clear();
+        model.arrivals().get(item("whisper-base"));
+        fx.until(() -> shelf.fetches.containsKey("whisper-base"));
+        shelf.stored.add(FakeShelf.installed("whisper-base", "Whisper base", 290));
+        shelf.fetches.get("whisper-base").complete();
+        fx.until(() -> names(Part.HERE).contains("Whisper base"));
+        assertFalse(shelf.fetches.containsKey("silero-vad"));
+    }
+
+    @Test
     void useItHoldsAlsoWhenTheListHasNotSeenTheModelYet() throws Exception {
         look();
         model.arrivals().get(new ModelReference("openai/whisper-base", Optional.empty()));

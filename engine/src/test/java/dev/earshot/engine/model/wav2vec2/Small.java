@@ -17,7 +17,8 @@ final class Small {
         for (int i = 0; i < samples.length; i++) {
             double at = (double) i / Pcm.SAMPLE_RATE;
             boolean loud = at >= 1 && at < 2.5 || at >= 4.2 && at < 7.7;
-            samples[i] = (float) (random.nextGaussian() * (loud ? 0.1 : 1e-4));
+            boolean syllable = at % 0.3 < 0.24; // what never pauses is noise
+            samples[i] = (float) (random.nextGaussian() * (!loud ? 1e-4 : syllable ? 0.1 : 0.002));
         }
         return new Pcm(samples);
     }
