@@ -58,7 +58,7 @@ final class Captions {
             var window = stage.orElseGet(this::build);
             stage = Optional.of(window);
             settle();
-            model.conversation().script().paragraphs().addListener(grown);
+            model.conversation().hearing().script().paragraphs().addListener(grown);
             Screen.getScreens().addListener(screensChanged);
             fill();
             window.show();
@@ -70,7 +70,7 @@ final class Captions {
         if (shown.get()) {
             remember();
             model.talkKey().release();
-            model.conversation().script().paragraphs().removeListener(grown);
+            model.conversation().hearing().script().paragraphs().removeListener(grown);
             Screen.getScreens().removeListener(screensChanged);
             stage.ifPresent(Stage::hide);
             shown.set(false);
@@ -118,7 +118,7 @@ final class Captions {
     }
 
     private void fill() {
-        var paragraphs = model.conversation().script().paragraphs();
+        var paragraphs = model.conversation().hearing().script().paragraphs();
         if (paragraphs.isEmpty()) {
             text.hint("Captions appear here. Drag to move them, drag an edge for their size, Esc hides them.");
         } else {

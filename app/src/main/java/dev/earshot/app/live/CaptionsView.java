@@ -75,11 +75,11 @@ final class CaptionsView extends Region {
         double height = getHeight();
         double content = lines.prefHeight(width);
         double shown = Math.max(1, Math.floor((height + 1) / lineHeight)) * lineHeight;
+        double first = Math.max(0, (height - shown) / 2);
         // One line alone stands where the first of several would, until the window is full.
-        double top = content <= height ? 0 : height - content;
-        lines.resizeRelocate(0, top, width, content);
+        lines.resizeRelocate(0, first + Math.min(0, shown - content), width, content);
         whole.setWidth(width);
-        whole.setY(content <= height ? 0 : Math.max(0, height - shown));
-        whole.setHeight(content <= height ? height : Math.min(height, shown));
+        whole.setY(first);
+        whole.setHeight(Math.min(height, shown));
     }
 }

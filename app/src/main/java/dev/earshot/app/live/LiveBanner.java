@@ -51,8 +51,8 @@ final class LiveBanner extends VBox {
         managedProperty().bind(visibleProperty());
         conversation.phase().subscribe(_ -> show());
         conversation.lost().subscribe(_ -> show());
-        conversation.failed().subscribe(_ -> show());
-        conversation.heard().subscribe(_ -> show());
+        conversation.hearing().failure().subscribe(_ -> show());
+        conversation.hearing().heard().subscribe(_ -> show());
     }
 
     /// Opens the menu of formats, for the keyboard.
@@ -65,7 +65,7 @@ final class LiveBanner extends VBox {
     private void show() {
         var phase = conversation.phase().get();
         var lost = conversation.lost().get();
-        var failed = conversation.failed().get();
+        var failed = conversation.hearing().failure().get();
         boolean over = phase == Phase.STOPPED || phase == Phase.LOST;
         setVisible(over || lost.isPresent() || failed.isPresent());
         pseudoClassStateChanged(BAD, lost.isPresent() || failed.isPresent());
@@ -112,7 +112,7 @@ final class LiveBanner extends VBox {
                         button("Start anew", Feather.FILE_PLUS, "Ctrl+N", model::startAnew));
             }
             case STARTING, LISTENING, PAUSED ->
-                conversation.failed().get().isPresent()
+                conversation.hearing().failure().get().isPresent()
                         ? List.of(button("Try again", Feather.REFRESH_CW, "the same model", conversation::listenAgain))
                         : List.of();
             case READY, FINISHING -> List.of();

@@ -50,9 +50,10 @@ final class LiveStrip extends VBox {
         line.getStyleClass().add("line");
         getChildren().addAll(noticeRow(), line);
         conversation.phase().subscribe(_ -> show());
-        conversation.ear().subscribe(_ -> show());
-        conversation.pulse().subscribe(_ -> show());
-        conversation.delays().subscribe(_ -> show());
+        conversation.hearing().state().subscribe(_ -> show());
+        conversation.meter().subscribe(_ -> show());
+        conversation.hearing().speaking().subscribe(_ -> show());
+        conversation.hearing().delays().subscribe(_ -> show());
         model.look().subscribe(_ -> show());
     }
 
@@ -63,11 +64,12 @@ final class LiveStrip extends VBox {
         HBox.setHgrow(notice, Priority.ALWAYS);
         var icon = new FontIcon(Feather.INFO);
         icon.getStyleClass().add("notice-icon");
-        var row = new HBox(Space.S, icon, notice, new IconButton(Feather.X, "Dismiss", conversation::dismissNotice));
+        var row = new HBox(
+                Space.S, icon, notice, new IconButton(Feather.X, "Dismiss", conversation.hearing()::dismissNotice));
         row.getStyleClass().add("notice-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.managedProperty().bind(row.visibleProperty());
-        conversation.notice().subscribe(sentence -> {
+        conversation.hearing().notice().subscribe(sentence -> {
             row.setVisible(sentence.isPresent());
             notice.setText(sentence.orElse(""));
         });
@@ -76,12 +78,14 @@ final class LiveStrip extends VBox {
 
     private void show() {
         var phase = conversation.phase().get();
-        var pulse = conversation.pulse().get();
-        boolean hears = phase == Phase.LISTENING && conversation.ear().get() == Ear.State.HEARING;
+        boolean hears =
+                phase == Phase.LISTENING && conversation.hearing().state().get() == Ear.State.HEARING;
         state.setText(Outlook.state(conversation, model.look().get().pushToTalk()));
         lamp.pseudoClassStateChanged(ON, phase == Phase.LISTENING);
-        lamp.pseudoClassStateChanged(SPEAKING, hears && pulse.speaking());
-        detector.setText(hears ? pulse.detector().map(LiveStrip::named).orElse("") : "");
+        lamp.pseudoClassStateChanged(
+                SPEAKING, hears && conversation.hearing().speaking().get());
+        detector.setText(
+                hears ? conversation.hearing().detector().map(LiveStrip::named).orElse("") : "");
         measures.setText(String.join(" \u00b7 ", Outlook.measures(conversation)));
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
 import dev.earshot.app.speech.LanguageBox;
 import dev.earshot.app.speech.LevelMeter;
+import dev.earshot.app.speech.Meter;
 import dev.earshot.app.speech.ModelMenu;
 import dev.earshot.app.speech.TimeText;
 import javafx.css.PseudoClass;
@@ -76,7 +77,7 @@ final class LiveToolbar extends VBox {
         bottom.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, bottom);
         model.conversation().phase().subscribe(this::show);
-        model.conversation().pulse().subscribe(this::show);
+        model.conversation().meter().subscribe(this::show);
         widthProperty().subscribe(_ -> fit());
     }
 
@@ -119,12 +120,13 @@ final class LiveToolbar extends VBox {
         }
     }
 
-    private void show(Conversation.Pulse pulse) {
-        clock.setText(TimeText.clock(pulse.captured()));
-        clock.setAccessibleText(TimeText.spoken(pulse.captured()));
-        level.peak(pulse.meter().level().peak());
-        clip.pseudoClassStateChanged(ON, pulse.meter().clipped());
-        clip.setAccessibleText(pulse.meter().clipped() ? "Too loud: samples were clipped" : "Not clipped");
+    private void show(Meter meter) {
+        var captured = model.conversation().captured();
+        clock.setText(TimeText.clock(captured));
+        clock.setAccessibleText(TimeText.spoken(captured));
+        level.peak(meter.level().peak());
+        clip.pseudoClassStateChanged(ON, meter.clipped());
+        clip.setAccessibleText(meter.clipped() ? "Too loud: samples were clipped" : "Not clipped");
     }
 
     private MenuButton more() {

@@ -45,7 +45,7 @@ final class LiveView extends BorderPane {
                 new LiveToolbar(model, new LiveToolbar.Actions(captions::toggle, this::chooseModel, this::focusText));
         captions.shown().subscribe(toolbar::captionsShown);
         var ready = new ReadyView(model);
-        var paragraphs = model.conversation().script().paragraphs();
+        var paragraphs = model.conversation().hearing().script().paragraphs();
         ready.setVisible(paragraphs.isEmpty());
         paragraphs.addListener((ListChangeListener<Paragraph>) _ -> ready.setVisible(paragraphs.isEmpty()));
         setTop(toolbar);

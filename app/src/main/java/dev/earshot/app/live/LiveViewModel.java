@@ -57,8 +57,8 @@ final class LiveViewModel implements AutoCloseable {
             look.set(now.live());
             read();
         });
-        conversation.heard().subscribe(_ -> read());
-        conversation.script().paragraphs().addListener((ListChangeListener<Paragraph>) this::grown);
+        conversation.hearing().heard().subscribe(_ -> read());
+        conversation.hearing().script().paragraphs().addListener((ListChangeListener<Paragraph>) this::grown);
         conversation.phase().subscribe(this::looked);
         refresh();
     }
@@ -117,7 +117,7 @@ final class LiveViewModel implements AutoCloseable {
 
     /// All that is settled.
     void copyAll() {
-        var text = conversation.script().text();
+        var text = conversation.hearing().script().text();
         if (text.isEmpty()) {
             with.notices().info("There is no text to copy yet.");
         } else {
@@ -135,9 +135,9 @@ final class LiveViewModel implements AutoCloseable {
 
     /// Whether there is anything to export.
     boolean exportable() {
-        return conversation.heard().get().isPresent()
+        return conversation.hearing().heard().get().isPresent()
                 && !conversation.files().isEmpty()
-                && !conversation.script().paragraphs().isEmpty();
+                && !conversation.hearing().script().paragraphs().isEmpty();
     }
 
     /// The name to offer for a file, and the folder.
@@ -149,10 +149,11 @@ final class LiveViewModel implements AutoCloseable {
     /// Writes what is settled; the times run on over all recordings of the page.
     void export(ExportFormat format, Path target) {
         conversation
+                .hearing()
                 .heard()
                 .get()
                 .ifPresent(heard -> exporter.export(
-                        conversation.script().transcript(conversation.captured()),
+                        conversation.hearing().script().transcript(conversation.captured()),
                         heard,
                         conversation.files().getFirst(),
                         AudioSelection.ALL,
@@ -202,16 +203,21 @@ final class LiveViewModel implements AutoCloseable {
         return look.get().pushToTalk() ? usual.withEndpointing(HELD) : usual;
     }
 
-    /// What is left of the devices is looked at when one goes away.
+    /// Devices come and go; when one begins or goes away is the moment to look.
     private void looked(Phase now) {
-        if (now == Phase.LOST) {
+        if (now == Phase.LOST || now == Phase.LISTENING) {
             sources.refresh();
         }
     }
 
     private void read() {
         var capitals = with.settings().settings().get().capitals();
-        conversation.heard().get().map(heard -> reading(heard, capitals)).ifPresent(conversation.script()::read);
+        conversation
+                .hearing()
+                .heard()
+                .get()
+                .map(heard -> reading(heard, capitals))
+                .ifPresent(conversation.hearing().script()::read);
     }
 
     private static Reading reading(Heard heard, dev.earshot.app.shell.Capitals capitals) {
@@ -229,7 +235,7 @@ final class LiveViewModel implements AutoCloseable {
     }
 
     private void copyNow() {
-        var text = conversation.script().text();
+        var text = conversation.hearing().script().text();
         if (!text.isEmpty() && !text.equals(copied)) {
             copied = text;
             outlets.clipboard().accept(text);

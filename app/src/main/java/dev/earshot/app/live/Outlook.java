@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /// What the page says about itself, in words.
 final class Outlook {
+    /// While nothing new comes, so much and less is not worth a word.
+    private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
     private Outlook() {}
 
     /// What goes on, in a few words.
@@ -19,11 +22,11 @@ final class Outlook {
             case STOPPED -> "Stopped";
             case LOST -> "The microphone is gone";
             case LISTENING ->
-                switch (conversation.ear().get()) {
+                switch (conversation.hearing().state().get()) {
                     case LOADING -> "Loading the model; what is said is kept and heard then";
                     case FAILED -> "Recording, without text";
                     case NONE, ENDED -> "Recording";
-                    case HEARING -> conversation.pulse().get().speaking() ? "Speaking" : "Quiet";
+                    case HEARING -> conversation.hearing().speaking().get() ? "Speaking" : "Quiet";
                 };
         };
     }
@@ -31,13 +34,14 @@ final class Outlook {
     /// How late text is and what waits, as far as it is known.
     static List<String> measures(Conversation conversation) {
         var said = new ArrayList<String>();
-        var delays = conversation.delays().get();
+        var delays = conversation.hearing().delays().get();
         delays.word().ifPresent(time -> said.add("words after " + seconds(time)));
         delays.settled().ifPresent(time -> said.add("settled after " + seconds(time)));
-        if (conversation.phase().get().microphoneOn()) {
-            said.add(seconds(conversation.pulse().get().behind()) + " waiting");
+        var behind = conversation.behind();
+        if (conversation.phase().get() == Phase.LISTENING || behind.compareTo(NOTICEABLE) > 0) {
+            said.add(seconds(behind) + " waiting");
         }
-        var dropped = conversation.pulse().get().meter().dropped();
+        var dropped = conversation.meter().get().dropped();
         if (!dropped.isZero()) {
             said.add(seconds(dropped) + " not heard");
         }

@@ -57,7 +57,7 @@ final class ReadyView extends StackPane {
                         .orElse("")));
         listener.visibleProperty().bind(model.conversation().phase().map(phase -> phase == Phase.READY));
         model.conversation().phase().subscribe(_ -> show());
-        model.conversation().ear().subscribe(_ -> show());
+        model.conversation().hearing().state().subscribe(_ -> show());
         model.look().subscribe(_ -> show());
     }
 
@@ -72,7 +72,7 @@ final class ReadyView extends StackPane {
             }
             case STARTING, LISTENING -> {
                 title.setText(
-                        model.conversation().ear().get() == Ear.State.LOADING
+                        model.conversation().hearing().state().get() == Ear.State.LOADING
                                 ? "Speak: the model is being loaded"
                                 : "Speak");
                 hint.setText("Words with a dotted line below them may still change.");

@@ -28,7 +28,7 @@ final class ScriptView extends StackPane {
     private boolean due;
 
     ScriptView(LiveViewModel model) {
-        var paragraphs = model.conversation().script().paragraphs();
+        var paragraphs = model.conversation().hearing().script().paragraphs();
         area = new ScriptArea(paragraphs);
         var scroll = new VirtualizedScrollPane<>(area);
         area.addEventFilter(ScrollEvent.SCROLL, turn -> following(turn.getDeltaY() <= 0 && atEnd()));

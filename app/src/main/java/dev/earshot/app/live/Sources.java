@@ -29,7 +29,8 @@ final class Sources {
         return view;
     }
 
-    /// What will be heard: what the user chose, or the default where that is not here now. Empty without any device.
+    /// What will be heard: what the user chose, or the default microphone where that is not here now.
+    /// What the computer plays is never heard unasked.
     ReadOnlyObjectProperty<Optional<Microphone>> chosen() {
         return chosen.getReadOnlyProperty();
     }
@@ -66,7 +67,7 @@ final class Sources {
         chosen.set(all.stream()
                 .filter(one -> wanted().filter(one.id()::equals).isPresent())
                 .findFirst()
-                .or(() -> all.stream().findFirst()));
+                .or(() -> Microphone.Kind.MICROPHONE.firstOf(all)));
     }
 
     private Optional<String> wanted() {

@@ -84,9 +84,11 @@ public final class LiveText {
         with.threads().fx().execute(() -> listener.failed().accept(cause));
     }
 
-    /// How much of the sound the recogniser has taken. On any thread.
+    /// How much of the sound the recogniser has heard; what it has taken and not looked at yet does not count. On any
+    /// thread.
     public Duration heard() {
-        return source.map(MeteredSource::heard).orElse(Duration.ZERO);
+        var waiting = session.map(RecognitionSession::backlog).orElse(Duration.ZERO);
+        return source.map(MeteredSource::heard).orElse(Duration.ZERO).minus(waiting);
     }
 
     /// What tells speech from everything else, as soon as that is known. On any thread.

@@ -25,8 +25,6 @@ final class DictatedRecognizer implements Recognizer {
     /// Loading ends when this does.
     volatile CountDownLatch loaded = new CountDownLatch(0);
     volatile Optional<SttException> refuses = Optional.empty();
-    /// What each session says at its end.
-    volatile List<TranscriptEvent> lastWords = List.of();
 
     static TranscriptEvent.Partial partial(int id, long from, long to, String committed, String tentative) {
         return new TranscriptEvent.Partial(segment(id, from, to, committed + tentative), committed.length());
@@ -82,6 +80,8 @@ final class DictatedRecognizer implements Recognizer {
         private final TranscriptListener listener;
         volatile long samples;
         volatile boolean ended;
+        /// What it says at its end.
+        volatile List<TranscriptEvent> lastWords = List.of();
 
         Session(TranscriptListener listener) {
             this.listener = listener;

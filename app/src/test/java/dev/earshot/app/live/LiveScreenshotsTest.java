@@ -50,7 +50,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
         screenshotAtDoubleScale("live-speaking-200-percent");
         recognizer.say(new TranscriptEvent.Notice(
                 "The text only just keeps up with the speaker. Close other programs or choose a smaller model."));
-        until(() -> model.conversation().notice().get().isPresent());
+        until(() -> model.conversation().hearing().notice().get().isPresent());
         screenshot("live-notice");
         resize(640, 480);
         fx(() -> model.pushToTalk(true));
@@ -68,7 +68,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
                 .fail(new SttException(
                         SttError.OUT_OF_MEMORY, "There was not enough memory to go on with Whisper small."));
         hear(Duration.ofMillis(200));
-        until(() -> model.conversation().failed().get().isPresent());
+        until(() -> model.conversation().hearing().failure().get().isPresent());
         inLightAndDark("live-failed");
     }
 
@@ -79,7 +79,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
         take.lose(new SttException(
                 SttError.DEVICE_LOST,
                 "The microphone \u201cDesk microphone\u201d is gone; everything it delivered was kept."));
-        until(() -> model.conversation().ear().get() == Ear.State.ENDED);
+        until(() -> model.conversation().hearing().state().get() == Ear.State.ENDED);
         inLightAndDark("live-lost");
         resize(640, 480);
         screenshot("live-lost-640x480");
@@ -89,7 +89,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
     void stopped() throws Exception {
         listen();
         talk();
-        recognizer.lastWords = java.util.List.of(
+        recognizer.sessions.getLast().lastWords = java.util.List.of(
                 settled(4, 19_000, 23_000, "and the night train to the coast leaves forty minutes late."));
         fx(model::toggle);
         until(() -> model.conversation().phase().get() == Phase.STOPPED);

@@ -52,8 +52,10 @@ abstract class LiveWindowTest extends WindowTest {
         var tasks = new RunningTasks(clock);
         take = new FakeTake(folder.resolve("Recording 2026-11-21 08.15.wav"));
         engine.microphone = Optional.of(take);
-        engine.microphones =
-                List.of(new Microphone("desk", "Desk microphone"), new Microphone("head", "Headset of the train"));
+        engine.microphones = List.of(
+                new Microphone("desk", "Desk microphone"),
+                new Microphone("head", "Headset of the train"),
+                new Microphone("monitor", "Monitor of the loudspeakers", Microphone.Kind.MONITOR));
         engine.models = List.of(
                 new InstalledModel(
                         "whisper",
@@ -100,7 +102,7 @@ abstract class LiveWindowTest extends WindowTest {
 
     protected final void listen() throws TimeoutException {
         fx(model::toggle);
-        until(() -> model.conversation().ear().get() == Ear.State.HEARING);
+        until(() -> model.conversation().hearing().state().get() == Ear.State.HEARING);
     }
 
     /// So much sound, of a calm speaker.
@@ -110,7 +112,7 @@ abstract class LiveWindowTest extends WindowTest {
             take.hear(new float[1600]);
         }
         var all = take.captured();
-        until(() -> model.conversation().pulse().get().meter().captured().equals(all));
+        until(() -> model.conversation().meter().get().captured().equals(all));
     }
 
     /// Waits until that is true on the FX thread.
@@ -120,7 +122,7 @@ abstract class LiveWindowTest extends WindowTest {
     }
 
     protected final int lines() {
-        return model.conversation().script().paragraphs().size();
+        return model.conversation().hearing().script().paragraphs().size();
     }
 
     protected final void inLightAndDark(String name) {
