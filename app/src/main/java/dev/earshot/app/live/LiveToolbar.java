@@ -72,7 +72,7 @@ final class LiveToolbar extends VBox {
         var models = new ModelMenu(model.choice(), actions.chooseModel());
         models.getStyleClass().add(Styles.FLAT);
         var languages = new LanguageBox(model.choice());
-        languages.setMinWidth(138);
+        languages.setMinWidth(148);
         var bottom = new HBox(Space.S, source, gap, languages, models);
         bottom.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, bottom);

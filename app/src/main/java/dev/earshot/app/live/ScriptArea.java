@@ -30,8 +30,9 @@ final class ScriptArea extends StyleClassedTextArea {
     /// The last paragraph, which has room below it: see [#keepSlack].
     private static final List<String> NEWEST = List.of("newest");
 
-    /// Above a paragraph's text, in its own size, as the style sheet has it.
-    private static final double PADDING = 0.2;
+    /// What the style sheet has above the first line of a paragraph, in the size of its text: padding, and half of the
+    /// room between lines.
+    private static final double PADDING = 0.275;
 
     /// Of interface fonts, roughly.
     private static final double ASCENT = 0.93;

@@ -69,6 +69,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
                         SttError.OUT_OF_MEMORY, "There was not enough memory to go on with Whisper small."));
         hear(Duration.ofMillis(200));
         until(() -> model.conversation().hearing().failure().get().isPresent());
+        fx(model.conversation().hearing()::dismissNotice);
         inLightAndDark("live-failed");
     }
 
@@ -100,6 +101,7 @@ class LiveScreenshotsTest extends LiveWindowTest {
     void captions() throws Exception {
         var captions = page.captions();
         fx(captions::show);
+        robot.moveTo(new javafx.geometry.Point2D(20, 20));
         Screenshots.take("live-captions-hint", captions.stage().orElseThrow().getScene(), 1);
         listen();
         talk();
