@@ -4,38 +4,49 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Makes 16 kHz sound of sound at any rate, streaming, through TarsosDSP's high-quality resampler: a
-/// Kaiser-windowed sinc of 35 zero crossings (J. O. Smith, "Digital Audio Resampling").
+/// Turns sound of one rate into sound of another, mostly of any rate into 16 kHz, streaming, through TarsosDSP's
+/// high-quality resampler: a Kaiser-windowed sinc of 35 zero crossings (J. O. Smith, "Digital Audio Resampling").
 ///
-/// The filter is centred, so nothing is delayed: sample `n` that comes out is the sound at `n / 16000` s of
-/// what went in. Of `N` samples `round(N * 16000 / rate)` come out, the last ones at [#finish]. TarsosDSP
+/// The filter is centred, so nothing is delayed: sample `n` that comes out is the sound at `n / to` s of
+/// what went in. Of `N` samples `round(N * to / rate)` come out, the last ones at [#finish]. TarsosDSP
 /// is always fed blocks of one size, so the result does not depend, to the last bit, on the sizes of the
-/// chunks. At 16 kHz the sound passes through untouched. One thread.
-final class Resampler {
+/// chunks. Where both rates are the same the sound passes through untouched. One thread.
+public final class Resampler {
     private static final int BLOCK = 1024;
 
     private final int rate;
+    private final int to;
     private final double factor;
-    /// Empty at 16 kHz.
+    /// Empty where nothing changes.
     private final Optional<be.tarsos.dsp.resample.Resampler> tarsos;
-    private final FloatBuffer block = FloatBuffer.allocate(BLOCK);
+    private final FloatBuffer block;
     private final FloatBuffer converted;
     private long taken;
     private long given;
     private float[] out = new float[2 * BLOCK];
     private int ready;
 
+    /// To 16 kHz, in blocks that suit files.
+    ///
     /// @param rate of what goes in, in Hz
-    Resampler(int rate) {
-        if (rate <= 0) {
-            throw new IllegalArgumentException("not a sample rate: " + rate);
+    public Resampler(int rate) {
+        this(rate, Pcm.SAMPLE_RATE, BLOCK);
+    }
+
+    /// @param rate of what goes in, in Hz
+    /// @param to of what comes out, in Hz
+    /// @param blockSize so many samples are converted at a time: up to as many wait for the next ones
+    public Resampler(int rate, int to, int blockSize) {
+        if (rate <= 0 || to <= 0) {
+            throw new IllegalArgumentException("not sample rates: " + rate + " and " + to);
         }
         this.rate = rate;
-        factor = (double) Pcm.SAMPLE_RATE / rate;
-        tarsos = rate == Pcm.SAMPLE_RATE
-                ? Optional.empty()
-                : Optional.of(new be.tarsos.dsp.resample.Resampler(true, factor, factor));
-        converted = FloatBuffer.allocate((int) (2 * BLOCK * factor) + 16);
+        this.to = to;
+        factor = (double) to / rate;
+        tarsos =
+                rate == to ? Optional.empty() : Optional.of(new be.tarsos.dsp.resample.Resampler(true, factor, factor));
+        block = FloatBuffer.allocate(blockSize);
+        converted = FloatBuffer.allocate((int) (2 * blockSize * factor) + 16);
     }
 
     int rate() {
@@ -47,7 +58,8 @@ final class Resampler {
         return tarsos.map(be.tarsos.dsp.resample.Resampler::getFilterWidth).orElse(0);
     }
 
-    void add(float[] samples, int from, int count) {
+    /// Takes that many samples, from an array that is the caller's own again afterwards.
+    public void add(float[] samples, int from, int count) {
         taken += count;
         if (tarsos.isEmpty()) {
             append(samples, from, count);
@@ -67,7 +79,7 @@ final class Resampler {
     }
 
     /// Nothing more goes in; the rest becomes ready.
-    void finish() {
+    public void finish() {
         if (tarsos.isPresent()) {
             convert(tarsos.get(), true);
             // The filter's tail may reach one sample beyond the end.
@@ -82,7 +94,7 @@ final class Resampler {
     }
 
     /// Takes everything that is ready, in an array of its own.
-    float[] take() {
+    public float[] take() {
         float[] samples = Arrays.copyOf(out, ready);
         given += ready;
         ready = 0;
@@ -91,7 +103,7 @@ final class Resampler {
 
     private long expected() {
         long seconds = taken / rate;
-        return seconds * Pcm.SAMPLE_RATE + Math.round(taken % rate * factor);
+        return seconds * to + Math.round(taken % rate * factor);
     }
 
     private void convert(be.tarsos.dsp.resample.Resampler filter, boolean last) {

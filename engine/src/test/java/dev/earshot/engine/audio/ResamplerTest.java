@@ -70,6 +70,29 @@ class ResamplerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 24_000, 48_000})
+    void soundAt16kHzBecomesSoundAtOtherRates(int rate) {
+        float[] in = Sounds.tone(16_000, 1, 1000, 0.5);
+        Resampler resampler = new Resampler(16_000, rate, 320);
+        resampler.add(in, 0, in.length);
+        resampler.finish();
+        float[] out = resampler.take();
+        assertEquals(rate, out.length);
+        float[] expected = Sounds.tone(rate, 1, 1000, 0.5);
+        for (int n = 200; n < out.length - 200; n++) {
+            assertEquals(expected[n], out[n], 0.002, "sample " + n);
+        }
+    }
+
+    @Test
+    void noMoreThanABlockWaits() {
+        Resampler resampler = new Resampler(8_000, 16_000, 160);
+        resampler.add(Sounds.tone(8_000, 1, 440, 0.5), 0, 8_000);
+        // The filter needs a little of what follows.
+        assertTrue(resampler.take().length > 16_000 - 2 * (160 + 40), "half a second waits");
+    }
+
     @Test
     void nothingInGivesNothingOut() {
         assertEquals(0, resample(48_000, new float[0], 100).length);
