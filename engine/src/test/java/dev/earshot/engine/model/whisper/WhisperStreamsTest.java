@@ -134,6 +134,30 @@ class WhisperStreamsTest {
         assertEquals(2, log.finals().size(), "what was really said twice stays");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"SILENCES", "UTTERANCES", "LIVE"})
+    void whatIsSpokenIsFinalOnceWhenNoSoundComesAndTheNextUtteranceHasItsOwnTime(Mode mode)
+            throws InterruptedException {
+        var log = new EventLog();
+        var sound = Bursts.at(1, 5).sound(8);
+        int cut = (int) (1.95 * Pcm.SAMPLE_RATE);
+        try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(mode), Detectors.builtIn())) {
+            decoder.accept(new Pcm(Arrays.copyOf(sound.samples(), cut)), log);
+            assertEquals(List.of(), log.finals());
+            decoder.idle(log);
+            decoder.idle(log);
+            assertEquals(1, log.finals().size());
+            assertEquals(1.95, log.finals().getFirst().span().end().toMillis() / 1000.0, 0.06);
+            decoder.accept(new Pcm(Arrays.copyOfRange(sound.samples(), cut, sound.samples().length)), log);
+            decoder.finish(log);
+        }
+        log.on(new TranscriptEvent.Completed(sound.duration()));
+        log.assertKeepsContract();
+        assertEquals(5.0, log.finals().getLast().span().start().toMillis() / 1000.0, 0.5, "no gap in " + log.finals());
+    }
+
     @Test
     void anUtteranceIsWrittenAsSoonAsItHasEnded() throws InterruptedException {
         var log = new EventLog();
