@@ -61,14 +61,17 @@ class LivePageTest extends LiveWindowTest {
     void hoursOfTextFollowTheirEndUntilTheReaderScrollsUp() throws Exception {
         listen();
         hear(Duration.ofSeconds(1));
-        recognizer.say(IntStream.range(0, 5000)
-                .mapToObj(i -> settled(
-                        i,
-                        i * 2000L,
-                        i * 2000L + 1500,
-                        "Utterance " + i + " of a very long day, which says nothing that anybody would want to keep."))
-                .toArray(TranscriptEvent[]::new));
-        until(() -> lines() == 5000);
+        for (int from = 0; from < 5000; from += 250) {
+            recognizer.say(IntStream.range(from, from + 250)
+                    .mapToObj(i -> settled(
+                            i,
+                            i * 2000L,
+                            i * 2000L + 1500,
+                            "Utterance " + i + " of a long day, which says nothing that anybody would want to keep."))
+                    .toArray(TranscriptEvent[]::new));
+            int until = from + 250;
+            until(() -> lines() == until);
+        }
         until(() -> area().getVisibleParagraphs().size() > 0 && area().lastVisibleParToAllParIndex() == 4999);
         assertTrue(
                 area().lookupAll(".paragraph-box").size() < 60,
