@@ -34,6 +34,9 @@ final class ReadyView extends StackPane {
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         hint.setWrapText(true);
         hint.setTextAlignment(TextAlignment.CENTER);
+        // Its text changes faster than its width.
+        hint.setAlignment(Pos.CENTER);
+        title.setAlignment(Pos.CENTER);
         hint.setMaxWidth(460);
         hint.setMinHeight(USE_PREF_SIZE);
         keys.setAlignment(Pos.CENTER);

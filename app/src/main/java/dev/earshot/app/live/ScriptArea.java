@@ -30,9 +30,10 @@ final class ScriptArea extends StyleClassedTextArea {
     /// The last paragraph, which has room below it: see [#keepSlack].
     private static final List<String> NEWEST = List.of("newest");
 
-    /// What the style sheet has above the first line of a paragraph, in the size of its text: padding, and half of the
-    /// room between lines.
-    private static final double PADDING = 0.275;
+    /// What is above the first line of a paragraph, in the size of its text: the padding of the style sheet, and a part
+    /// of
+    /// the room between lines.
+    private static final double PADDING = 0.235;
 
     /// Of interface fonts, roughly.
     private static final double ASCENT = 0.93;

@@ -56,7 +56,7 @@ final class SourceMenu extends MenuButton {
     private static MenuItem heading(Kind kind) {
         var heading = new MenuItem(
                 switch (kind) {
-                    case MICROPHONE -> "The room";
+                    case MICROPHONE -> "Microphones";
                     case MONITOR -> "What the computer plays";
                 });
         heading.setDisable(true);
