@@ -48,6 +48,7 @@ final class Workbench implements AutoCloseable {
         modelsPage = new ModelsPage(context);
         transcribe = new TranscribePage(context, modelsPage.offer());
         var live = new LivePage(context, this::open);
+        live.listening().subscribe(transcribe::othersListen);
         var settings = new SettingsPage(context);
         shell = new Shell(
                 List.of(transcribe, live, modelsPage), List.of(settings), tasks, notices, modelInUse, this::open);

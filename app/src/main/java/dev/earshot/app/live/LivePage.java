@@ -47,6 +47,11 @@ public final class LivePage implements Page {
         view = new LiveView(model, dialogs, captions);
     }
 
+    /// Whether somebody is being listened to.
+    public ObservableValue<Boolean> listening() {
+        return model.conversation().phase().map(Phase::microphoneOn);
+    }
+
     ScriptView script() {
         return view.script();
     }

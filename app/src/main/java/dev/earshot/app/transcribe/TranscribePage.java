@@ -37,6 +37,11 @@ public final class TranscribePage implements Page {
         model.add(files);
     }
 
+    /// Whether another page listens to somebody: the queue waits for the end of that, as it does for a recording.
+    public void othersListen(boolean listening) {
+        model.othersListen(listening);
+    }
+
     @Override
     public String title() {
         return "Transcribe";

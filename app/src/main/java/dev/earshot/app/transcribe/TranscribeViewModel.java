@@ -40,6 +40,7 @@ final class TranscribeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<LiveRecording>> recording =
             new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
     private Subscription watching = Subscription.EMPTY;
+    private boolean othersListen;
 
     TranscribeViewModel(Surroundings<Engine> with) {
         this.with = with;
@@ -108,18 +109,28 @@ final class TranscribeViewModel implements AutoCloseable {
             return;
         }
         playback.pause();
-        queue.hold(true);
         var begun = new LiveRecording(
                 with,
                 model.get(),
                 choice.liveOptions(),
                 new LiveRecording.Listener(this::recordingItem, this::recordingEnded));
         recording.set(Optional.of(begun));
+        makeRoom();
         begun.start();
     }
 
     void pauseOrResumeRecording() {
         recording.get().ifPresent(LiveRecording::pauseOrResume);
+    }
+
+    /// Whether another page listens to somebody, who comes first: what waits to be transcribed goes on waiting.
+    void othersListen(boolean listening) {
+        othersListen = listening;
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        queue.hold(othersListen || recording.get().isPresent());
     }
 
     private boolean recordingNow() {
@@ -133,7 +144,7 @@ final class TranscribeViewModel implements AutoCloseable {
 
     private void recordingEnded() {
         recording.set(Optional.empty());
-        queue.hold(false);
+        makeRoom();
     }
 
     /// Stops work on an item; what was heard of it stays.

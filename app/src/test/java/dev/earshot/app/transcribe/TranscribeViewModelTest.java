@@ -645,6 +645,20 @@ class TranscribeViewModelTest {
     }
 
     @Test
+    void whileAnotherPageListensTheQueueWaits() throws InterruptedException {
+        model.othersListen(true);
+        model.add(List.of(morning("a.wav")));
+        fx.until(() -> model.items().size() == 1
+                && model.items().getFirst().sound().get().isPresent());
+        assertInstanceOf(
+                ItemState.Waiting.class, model.items().getFirst().state().get());
+
+        model.othersListen(false);
+        untilAllEnded();
+        assertInstanceOf(ItemState.Done.class, model.items().getFirst().state().get());
+    }
+
+    @Test
     void whileTheMicrophoneIsOnTheQueueWaits() throws InterruptedException {
         var live = record();
         model.add(List.of(morning("a.wav")));
