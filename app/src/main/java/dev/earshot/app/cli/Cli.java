@@ -87,6 +87,7 @@ public final class Cli {
                 .addSubcommand(new TranscribeCommand(context))
                 .addSubcommand(new AlignCommand(context))
                 .addSubcommand(new RecordCommand(context))
+                .addSubcommand(new ListenCommand(context))
                 .addSubcommand(new StreamCommand(context))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))

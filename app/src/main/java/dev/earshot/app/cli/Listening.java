@@ -23,7 +23,7 @@ final class Listening {
     private final Optional<String> name;
     private final boolean printsText;
     private final TranscriptBuilder builder = new TranscriptBuilder();
-    private volatile String tentative = "";
+    private volatile Pending pending = Pending.NOTHING;
     private volatile String progress = "";
 
     private Listening(CliContext context, StatusLine status, Optional<String> name, boolean printsText) {
@@ -46,9 +46,29 @@ final class Listening {
         return new Listening(context, status, Optional.empty(), true);
     }
 
-    /// The text that may still change, for the status line.
-    String tentative() {
-        return tentative;
+    /// To what is being said now, whose events go somewhere else.
+    static Listening silently(CliContext context, StatusLine status) {
+        return new Listening(context, status, Optional.empty(), false);
+    }
+
+    /// The text of what is being spoken, for the status line.
+    ///
+    /// @param committed will not change any more
+    /// @param tentative may still change
+    record Pending(String committed, String tentative) {
+        static final Pending NOTHING = new Pending("", "");
+
+        static Pending of(TranscriptEvent.Partial partial) {
+            return new Pending(oneLine(partial.committedText()), oneLine(partial.tentativeText()));
+        }
+
+        private static String oneLine(String text) {
+            return text.replaceAll("\\s+", " ");
+        }
+    }
+
+    Pending pending() {
+        return pending;
     }
 
     /// What was heard.
@@ -102,11 +122,11 @@ final class Listening {
         builder.on(event);
         switch (event) {
             case TranscriptEvent.Partial partial -> {
-                tentative = TextFormat.line(partial.segment());
+                pending = Pending.of(partial);
                 redraw();
             }
             case TranscriptEvent.Final(var segment) -> {
-                tentative = "";
+                pending = Pending.NOTHING;
                 print(segment);
             }
             case TranscriptEvent.Notice(var sentence) ->
@@ -120,7 +140,7 @@ final class Listening {
 
     private void redraw() {
         if (name.isPresent()) {
-            status.show(progress, tentative);
+            status.show(progress, pending);
         }
     }
 
@@ -130,7 +150,7 @@ final class Listening {
                 context.terminal().out().println(TextFormat.line(segment));
                 context.terminal().out().flush();
             });
-            name.ifPresent(_ -> status.showNow(progress, ""));
+            name.ifPresent(_ -> status.showNow(progress, Pending.NOTHING));
         }
     }
 

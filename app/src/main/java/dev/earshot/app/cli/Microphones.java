@@ -1,6 +1,7 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.LiveSound;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.Take;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ interface Microphones {
 
     /// Makes the recordings in `folder` whole that a crash left unfinished, and returns them.
     List<Path> repair(Path folder);
+
+    /// Starts a microphone; what it hears is kept nowhere.
+    ///
+    /// @throws SttException DEVICE_UNAVAILABLE
+    LiveSound listen(Microphone microphone);
 
     /// Starts a microphone and records it into a new file in `folder`, which exists.
     ///

@@ -2,14 +2,13 @@ package dev.earshot.app.cli;
 
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Microphone;
-import java.io.IOException;
+import dev.earshot.engine.recognition.Decoding;
+import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.vad.Endpointing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +40,8 @@ final class RecordCommand implements Callable<Integer> {
             description = "Where the recording goes. Default: a new file in the Earshot folder of your documents.")
     private Optional<Path> path = Optional.empty();
 
-    @Option(
-            names = {"-d", "--device"},
-            paramLabel = "NAME",
-            description = {
-                "Which device, or a part of its name; 'earshot devices' lists them.",
-                "'monitor' is what the computer plays."
-            })
-    private Optional<String> device = Optional.empty();
+    @Mixin
+    private MicrophoneOptions device = new MicrophoneOptions();
 
     @Option(
             names = "--duration",
@@ -74,26 +67,23 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var target = RecordTarget.of(path, context.places());
         var ends = endpointing.endpointing();
-        var microphone = new DeviceChoice(device).among(context.microphones().list());
+        var microphone = device.among(context.microphones().list());
         repair(target.folder());
-        var stop = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
+        var stop = new StopSignal();
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
-                var _ = context.interrupts().during(() -> stopAndWait(stop, ended))) {
+                var _ = context.interrupts().during(() -> stop.stopAndWait(END_SECONDS))) {
             try {
-                var ears = transcribe
-                        ? Optional.of(new LiveText(context, status, model, ends))
-                        : Optional.<LiveText>empty();
+                var ears = transcribe ? Optional.of(ears(status, ends)) : Optional.<LiveText>empty();
                 record(microphone, target, status, ears, stop);
             } finally {
-                ended.countDown();
+                stop.end();
             }
         }
         return ExitCode.OK.code();
     }
 
     private void record(
-            Microphone microphone, RecordTarget target, StatusLine status, Optional<LiveText> ears, CountDownLatch stop)
+            Microphone microphone, RecordTarget target, StatusLine status, Optional<LiveText> ears, StopSignal stop)
             throws InterruptedException {
         var meter = new LevelMeter();
         Optional<SttException> failure;
@@ -103,12 +93,12 @@ final class RecordCommand implements Callable<Integer> {
             file = take.file();
             context.terminal().say("Recording from " + microphone.name() + "; press Enter or Ctrl-C to stop.");
             ears.ifPresent(text -> text.start(take));
-            stopOnEnter(stop);
+            stop.onEnter(context.terminal().in());
             do {
                 status.show(
                         meter.line(take.captured(), take.level()),
-                        ears.map(LiveText::tentative).orElse(""));
-            } while (!stop.await(100, TimeUnit.MILLISECONDS)
+                        ears.map(LiveText::pending).orElse(Listening.Pending.NOTHING));
+            } while (!stop.await(100)
                     && take.failure().isEmpty()
                     && duration.filter(limit -> take.captured().compareTo(limit) >= 0)
                             .isEmpty());
@@ -119,7 +109,7 @@ final class RecordCommand implements Callable<Integer> {
             status.clear();
         }
         tell(target.settle(file), length);
-        if (stop.getCount() > 0 || ears.isEmpty()) {
+        if (!stop.given() || ears.isEmpty()) {
             failure.ifPresent(cause -> {
                 throw cause;
             });
@@ -129,6 +119,12 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
+    private LiveText ears(StatusLine status, Endpointing ends) {
+        var recognizer = ModelOptions.load(context, model.chosen(context), LoadOptions.AUTO, status);
+        var options = model.options(context.terminal().outIsTerminal(), Decoding.LIVE, ends);
+        return new LiveText(recognizer, options, Listening.live(context, status), _ -> {});
+    }
+
     private void tell(Path file, Duration length) {
         var name = file.toString();
         var quoted = name.matches("[\\w./:\\\\-]+") ? name : "\"" + name + "\"";
@@ -136,34 +132,6 @@ final class RecordCommand implements Callable<Integer> {
         if (!transcribe) {
             context.terminal().say("To transcribe it: earshot transcribe " + quoted);
         }
-    }
-
-    /// Ctrl-C ends the process when this returns, so it waits until the file is complete.
-    private static void stopAndWait(CountDownLatch stop, CountDownLatch ended) {
-        stop.countDown();
-        try {
-            ended.await(END_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The end of standard input is no wish to stop: a recorder that runs in the background has none.
-    private void stopOnEnter(CountDownLatch stop) {
-        Thread.ofVirtual().name("enter").start(() -> {
-            try {
-                for (int key = context.terminal().in().read();
-                        key >= 0;
-                        key = context.terminal().in().read()) {
-                    if (key == '\n') {
-                        stop.countDown();
-                        return;
-                    }
-                }
-            } catch (IOException e) {
-                LoggerFactory.getLogger(RecordCommand.class).debug("The keyboard cannot be read", e);
-            }
-        });
     }
 
     private void repair(Path folder) {

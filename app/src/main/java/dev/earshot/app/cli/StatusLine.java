@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.cli.Listening.Pending;
 import dev.earshot.engine.export.DisplayWidth;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,28 +28,41 @@ final class StatusLine implements AutoCloseable {
         return terminal.errIsTerminal();
     }
 
+    /// As [#show(String, Pending)], with text that may still change.
+    synchronized void show(String text, String faint) {
+        show(text, new Pending("", faint));
+    }
+
     /// Draws, but not more often than an eye can follow.
     ///
     /// @param text as much of its beginning as fits
-    /// @param faint as much of its end as fits into the rest
-    synchronized void show(String text, String faint) {
+    /// @param pending as much of its end as fits into the rest; what may still change is faint
+    synchronized void show(String text, Pending pending) {
         long now = clock.now();
         if (drawnAt.isEmpty() || now - drawnAt.get() >= REDRAW_NANOS) {
             drawnAt = Optional.of(now);
-            showNow(text, faint);
+            showNow(text, pending);
         }
     }
 
     /// Draws in any case.
     synchronized void showNow(String text, String faint) {
+        showNow(text, new Pending("", faint));
+    }
+
+    /// Draws in any case.
+    synchronized void showNow(String text, Pending pending) {
         if (closed || !shown()) {
             return;
         }
         int columns = terminal.columns() - 1;
         var start = DisplayWidth.fit(text, columns);
-        var end = tail(faint, columns - DisplayWidth.of(start) - 2);
+        var end = tail((pending.committed() + pending.tentative()).strip(), columns - DisplayWidth.of(start) - 2);
         int width = DisplayWidth.of(start) + (end.isEmpty() ? 0 : 2 + DisplayWidth.of(end));
-        var line = start + (end.isEmpty() ? "" : "  " + terminal.dim(end));
+        int changing =
+                Math.min(end.length(), pending.tentative().stripTrailing().length());
+        var settled = end.substring(0, end.length() - changing);
+        var line = start + (end.isEmpty() ? "" : "  " + settled + terminal.dim(end.substring(settled.length())));
         terminal.err().print("\r" + line + " ".repeat(Math.max(0, drawn - width)));
         terminal.err().flush();
         drawn = width;

@@ -8,6 +8,7 @@ import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.SteadyClock;
 import dev.earshot.engine.recognition.StreamSimulation;
 import dev.earshot.engine.recognition.StreamSimulation.Pace;
+import dev.earshot.engine.vad.Endpointing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,9 @@ final class StreamCommand implements Callable<Integer> {
 
     @Mixin
     private LoadingOptions loading = new LoadingOptions();
+
+    @Mixin
+    private EndpointingOptions endpointing = new EndpointingOptions();
 
     @Mixin
     private LiveDecodingOptions decoding = new LiveDecodingOptions();
@@ -115,8 +119,9 @@ final class StreamCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var simulation = stream.simulation();
         var selection = selection();
-        var live = model.options(true, decoding.live());
-        var whole = model.options(false, decoding.whole());
+        var ends = endpointing.endpointing();
+        var live = model.options(true, decoding.live(), simulation.pace() == Pace.REAL_TIME ? alive(ends) : ends);
+        var whole = model.options(false, decoding.whole(), ends);
         var where = loading.options();
         var said = stream.reference
                 .map(given -> SpokenTexts.read(given, context.terminal()))
@@ -187,6 +192,11 @@ final class StreamCommand implements Callable<Integer> {
         }
         context.terminal().say("Text changed after it was committed, which must never happen: please report this.");
         return failed == ExitCode.OK ? ExitCode.FAILED : failed;
+    }
+
+    /// A session may fall behind, and say so, where its stream may stop sending. This one does not.
+    private static Endpointing alive(Endpointing ends) {
+        return ends.withPatience(Endpointing.LONGEST);
     }
 
     private PcmSource source(Path recording, AudioSelection selection) {

@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.audio.LiveSound;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.Recording;
 import dev.earshot.engine.audio.Take;
@@ -16,6 +17,11 @@ record SystemMicrophones() implements Microphones {
     @Override
     public List<Path> repair(Path folder) {
         return Recording.repair(folder);
+    }
+
+    @Override
+    public LiveSound listen(Microphone microphone) {
+        return microphone.start();
     }
 
     @Override

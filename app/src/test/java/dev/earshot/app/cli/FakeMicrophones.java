@@ -2,6 +2,7 @@ package dev.earshot.app.cli;
 
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Level;
+import dev.earshot.engine.audio.LiveSound;
 import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmStream;
@@ -46,6 +47,13 @@ final class FakeMicrophones implements Microphones {
     @Override
     public List<Path> repair(Path folder) {
         return cutOff;
+    }
+
+    @Override
+    public LiveSound listen(Microphone microphone) {
+        used.add(microphone);
+        started.countDown();
+        return new FakeTake(Path.of("nowhere"), failure);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// One thread reads the device and hands each block to the ring of every listener and to the queue of every
 /// recording; it never waits for any of them.
-public final class Capture implements AutoCloseable {
+public final class Capture implements LiveSound {
     /// A device that gives nothing for so long is gone, whatever it says.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -87,6 +87,7 @@ public final class Capture implements AutoCloseable {
     /// The sound from now on, 16 kHz mono. Ends when the capture is closed; ends with DEVICE_LOST when the
     /// device goes away. What its reader is too slow to take is dropped after `ring`, the oldest first, and
     /// counted in [#dropped].
+    @Override
     public PcmStream listen(Duration ring) {
         ListenerStream[] self = new ListenerStream[1];
         ListenerStream listener = new ListenerStream(line.sampleRate(), ring, () -> leave(self[0]));
@@ -108,16 +109,19 @@ public final class Capture implements AutoCloseable {
     }
 
     /// How loud the last tenth of a second was; silence while paused.
+    @Override
     public Level level() {
         return level.level();
     }
 
     /// How much sound was captured, pauses left out.
+    @Override
     public Duration captured() {
         return time(captured.get());
     }
 
     /// How much sound listeners lost because they were too slow.
+    @Override
     public Duration dropped() {
         long samples = droppedBefore.get();
         for (ListenerStream listener : listeners) {
@@ -142,6 +146,7 @@ public final class Capture implements AutoCloseable {
 
     /// Why the capture ended by itself: DEVICE_LOST, or what stopped the recording (DISK_FULL,
     /// WRITE_FAILED; the listening goes on then).
+    @Override
     public Optional<SttException> failure() {
         return failure.get();
     }
