@@ -29,9 +29,14 @@ interface Interrupts {
         };
     }
 
-    /// Those of this process.
+    /// Those of this process. While an action runs a second Ctrl-C ends the process at once.
     Interrupts OF_THIS_PROCESS = action -> {
-        var hook = new Thread(action, "interrupted");
+        var hook = new Thread(
+                () -> {
+                    SecondInterrupt.endsAtOnce();
+                    action.run();
+                },
+                "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {
             try {

@@ -85,10 +85,7 @@ final class ListenCommand implements Callable<Integer> {
         var microphone = device.among(all);
         var stop = new StopSignal();
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
-                var _ = context.interrupts().during(() -> {
-                    SecondInterrupt.endsAtOnce();
-                    stop.stopAndWait(DRAIN_SECONDS);
-                })) {
+                var _ = context.interrupts().during(() -> stop.stopAndWait(DRAIN_SECONDS))) {
             try {
                 boolean interim = sound.json || context.terminal().errIsTerminal();
                 var recognizer = ModelOptions.load(context, model.chosen(context), LoadOptions.AUTO, status);
