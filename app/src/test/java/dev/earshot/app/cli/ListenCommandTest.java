@@ -120,9 +120,7 @@ class ListenCommandTest {
     @Test
     void aRecogniserThatFailsEndsItWithItsSentence() {
         var model = FakeModel.saying("good morning")
-                .failing(
-                        Duration.ofMillis(900),
-                        () -> new SttException(SttError.OUT_OF_MEMORY, "Too little."));
+                .failing(Duration.ofMillis(900), () -> new SttException(SttError.OUT_OF_MEMORY, "Too little."));
         var result = shell().with(new FakeFamily(model)).run("listen");
 
         assertEquals(ExitCode.MODEL.code(), result.code());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// beginning its text begins than when it was heard first.
 class LongStreamBench {
     private static final double HOURS = Double.parseDouble(System.getProperty("long.hours", "2"));
-    private static final int SPELL = 600; // seconds between two looks at the memory
+    private static final int SPELL = (int) (HOURS * 300); // seconds between two looks at the memory: twelve
     private static final double MIB = 1 << 20;
 
     private final ProcessMemory memory = ProcessMemory.find().orElseThrow();
