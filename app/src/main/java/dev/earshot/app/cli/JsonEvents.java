@@ -25,8 +25,8 @@ record JsonEvents(Terminal terminal) implements TranscriptListener {
 
     private static Map<String, Object> fields(TranscriptEvent event) {
         return switch (event) {
-            case TranscriptEvent.SpeechStarted(var at) -> Map.of("event", "speech_started", "at", seconds(at));
-            case TranscriptEvent.SpeechEnded(var at) -> Map.of("event", "speech_ended", "at", seconds(at));
+            case TranscriptEvent.SpeechStarted(var at) -> fields("speech_started", "at", seconds(at));
+            case TranscriptEvent.SpeechEnded(var at) -> fields("speech_ended", "at", seconds(at));
             case TranscriptEvent.Partial partial -> {
                 var fields = segment("partial", partial.segment());
                 fields.put("committed", partial.committedText());
@@ -42,17 +42,26 @@ record JsonEvents(Terminal terminal) implements TranscriptListener {
                 segment.language().ifPresent(language -> fields.put("language", language));
                 yield fields;
             }
-            case TranscriptEvent.Notice(var sentence) -> Map.of("event", "notice", "sentence", sentence);
-            case TranscriptEvent.Completed(var audio) -> Map.of("event", "completed", "audio", seconds(audio));
-            case TranscriptEvent.Failed(var cause) ->
-                Map.of("event", "failed", "error", cause.error().name(), "sentence", cause.sentence());
+            case TranscriptEvent.Notice(var sentence) -> fields("notice", "sentence", sentence);
+            case TranscriptEvent.Completed(var audio) -> fields("completed", "audio", seconds(audio));
+            case TranscriptEvent.Failed(var cause) -> {
+                var fields = fields("failed", "error", cause.error().name());
+                fields.put("sentence", cause.sentence());
+                yield fields;
+            }
         };
     }
 
-    private static Map<String, Object> segment(String event, Segment segment) {
+    /// In this order, for people who look on.
+    private static Map<String, Object> fields(String event, String name, Object value) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("event", event);
-        fields.put("segment", segment.id());
+        fields.put(name, value);
+        return fields;
+    }
+
+    private static Map<String, Object> segment(String event, Segment segment) {
+        var fields = fields(event, "segment", segment.id());
         fields.put("start", seconds(segment.span().start()));
         fields.put("end", seconds(segment.span().end()));
         return fields;
