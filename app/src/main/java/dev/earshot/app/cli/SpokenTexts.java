@@ -3,6 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.export.CtmWords;
+import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.Word;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -35,7 +36,20 @@ sealed interface SpokenTexts {
     /// What is said in one recording.
     ///
     /// @param words empty where their times are not known
-    record Spoken(String text, Optional<List<Word>> words) {}
+    record Spoken(String text, Optional<List<Word>> words) {
+        static Spoken of(List<Word> words) {
+            return new Spoken(words.stream().map(Word::text).collect(Collectors.joining(" ")), Optional.of(words));
+        }
+
+        /// What of it is said in a part of the recording; all of it where times are not known.
+        Spoken within(TimeSpan part) {
+            return words.map(all -> of(all.stream()
+                            .filter(word -> word.span().start().compareTo(part.start()) >= 0
+                                    && word.span().end().compareTo(part.end()) <= 0)
+                            .toList()))
+                    .orElse(this);
+        }
+    }
 
     /// @param given a file (`.ctm`, `.tsv`, or any other with the text in it), or the text itself
     /// @throws SttException AUDIO_NOT_FOUND, AUDIO_INVALID
@@ -103,7 +117,7 @@ sealed interface SpokenTexts {
         return switch (this) {
             case Timed(var words) -> {
                 var found = words.size() == 1 ? only(words) : named(words, withoutEnding(recording), recording);
-                yield Optional.of(new Spoken(text(found), Optional.of(found)));
+                yield Optional.of(Spoken.of(found));
             }
             case Table(var texts) ->
                 Optional.of(new Spoken(named(texts, StandardInput.name(recording), recording), Optional.empty()));
@@ -126,9 +140,5 @@ sealed interface SpokenTexts {
         var name = StandardInput.name(recording);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    private static String text(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 }

@@ -21,6 +21,7 @@ import dev.earshot.engine.scoring.StreamMeasures;
 import dev.earshot.engine.scoring.StreamingLoss;
 import dev.earshot.engine.scoring.TextNormalizer;
 import dev.earshot.engine.scoring.WordsOnNothing;
+import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.Word;
@@ -58,7 +59,9 @@ record Streaming(
             throws InterruptedException {
         var offline = again ? offline(name, source) : Optional.<Offline>empty();
         var streamed = stream(name, source);
-        return score(name, streamed, offline, spoken, source.start());
+        var part = new TimeSpan(
+                source.start(), source.start().plus(streamed.log().audio()));
+        return score(name, streamed, offline, spoken.map(said -> said.within(part)), source.start());
     }
 
     private Optional<Offline> offline(String name, PcmSource source) throws InterruptedException {

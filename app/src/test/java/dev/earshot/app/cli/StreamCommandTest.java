@@ -64,6 +64,15 @@ class StreamCommandTest {
     }
 
     @Test
+    void ofAPartOnlyTheWordsThatAreSaidInItAreExpected() throws Exception {
+        var words = Files.writeString(
+                home.resolve("words.ctm"), "talk 1 0.1 0.1 hello\ntalk 1 1.2 0.3 good\ntalk 1 2.5 0.2 night\n");
+        var result = shell().run("stream", talk, "--from", "1", "--to", "2", "--reference", words);
+
+        assertTrue(result.out().contains("0 D, 1 I in 1 words"), result.out());
+    }
+
+    @Test
     void aTableHasTheTextsOfSeveralRecordingsAndTheLastBlockIsAllTogether() throws Exception {
         var other = Wav.write(home.resolve("other.wav"), 1.2, 1);
         var texts = Files.writeString(
