@@ -59,8 +59,8 @@ record Streaming(
             throws InterruptedException {
         var offline = again ? offline(name, source) : Optional.<Offline>empty();
         var streamed = stream(name, source);
-        var part = new TimeSpan(
-                source.start(), source.start().plus(streamed.log().audio()));
+        var part =
+                new TimeSpan(source.start(), source.start().plus(streamed.log().audio()));
         return score(name, streamed, offline, spoken.map(said -> said.within(part)), source.start());
     }
 
