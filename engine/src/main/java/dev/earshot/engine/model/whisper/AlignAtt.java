@@ -18,10 +18,11 @@ final class AlignAtt implements Settling {
     private static final int REWIND = 200;
 
     @Override
-    public int settled(List<Piece> before, List<Piece> words, Draft draft) {
-        if (!draft.enough()) {
-            return 0;
-        }
+    public int settled(List<Piece> words, Draft draft) {
+        return draft.enough() ? Settling.beforeMarks(words, heard(words, draft)) : 0;
+    }
+
+    private static int heard(List<Piece> words, Draft draft) {
         int[] attended = draft.attended();
         int at = attended.length
                 - words.stream().mapToInt(word -> word.tokens().length).sum();

@@ -11,10 +11,8 @@ import java.util.stream.Collectors;
 /// went on with.
 ///
 /// What is settled is given to the next draft as its beginning. So a draft need not write it again, and no draft, nor
-/// the final text, can contradict it. Marks at the end of a draft are not settled: the sentence may go on.
+/// the final text, can contradict it.
 final class RunningText {
-    private static final String MARKS = ".,!?;:…。，！？；：、";
-
     private final WhisperTokens tokens;
     private final Settling settling;
     private int[] begun = new int[0];
@@ -47,7 +45,7 @@ final class RunningText {
         int[] all = draft.text().tokens();
         var more = Arrays.copyOfRange(all, begun.length, all.length);
         var words = words(more, draft.text().language());
-        int settled = beforeMarks(words, settling.settled(tentative, words, draft));
+        int settled = settling.settled(words, draft);
         begun = Arrays.copyOf(all, begun.length + length(more, words.subList(0, settled)));
         tentative = words.subList(settled, words.size());
         lastDraft = Optional.of(draft.text());
@@ -63,7 +61,7 @@ final class RunningText {
                 .filter(segment -> !segment.text().isBlank());
     }
 
-    /// The last draft was none to believe: what is settled stays.
+    /// The last draft was none to believe: it says nothing for or against those before it.
     void reject() {
         tentative = List.of();
     }
@@ -74,19 +72,6 @@ final class RunningText {
                 .split(Arrays.stream(written)
                         .filter(token -> token < tokens.endOfText())
                         .toArray());
-    }
-
-    private static int beforeMarks(List<Piece> words, int settled) {
-        int count = settled;
-        while (count == words.size() && count > 0 && isMark(words.get(count - 1))) {
-            count--;
-        }
-        return count;
-    }
-
-    private static boolean isMark(Piece piece) {
-        var text = piece.text().strip();
-        return !text.isEmpty() && text.chars().allMatch(character -> MARKS.indexOf(character) >= 0);
     }
 
     /// How many of the tokens it takes to write these words, with the time stamps before them.

@@ -92,6 +92,7 @@ final class WindowReader {
                         : Optional.of(new Draft(
                                 text,
                                 window.frames(),
+                                window.first() + window.frames(),
                                 look.attended(text, window.frames(), attention(heard, 0, sound))));
             }
         });

@@ -23,7 +23,7 @@ class AlignAttTest {
     /// @param attended each word's moment, in steps of 20 ms
     private void hears(int frames, String draft, int... attended) {
         assertEquals(attended.length, written.tokens(0, draft).length - 1, "a moment for each token");
-        text.accept(new Draft(written.sure(0, draft), frames, attended));
+        text.accept(new Draft(written.sure(0, draft), frames, frames, attended));
     }
 
     @Test

@@ -77,9 +77,6 @@ class DemoStreamTest {
         }
     }
 
-    /// Where two sentences are one utterance this small model guesses at the second: a cut that moves by 30 ms turns
-    /// one
-    /// right and another wrong.
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
@@ -93,7 +90,7 @@ class DemoStreamTest {
         long right = expected.stream()
                 .filter(one -> text.contains(one.path("text").asString()))
                 .count();
-        assertTrue(right >= expected.size() - 2, right + " of " + expected.size() + ": " + heard);
+        assertTrue(right >= expected.size() - 1, right + " of " + expected.size() + ": " + heard);
     }
 
     @ParameterizedTest

@@ -10,9 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningTextTest {
-    private static final int ENOUGH = 200;
-    private static final int LITTLE = 199;
-
     @TempDir
     private Path folder;
 
@@ -25,52 +22,75 @@ class RunningTextTest {
         text = new RunningText(written.tokens(), new LocalAgreement());
     }
 
+    /// @param frames of 10 ms, from the beginning of the utterance
     private void hears(int frames, Object... draft) {
-        text.accept(new Draft(written.sure(draft), frames, new int[0]));
+        text.accept(new Draft(written.sure(draft), frames, frames, new int[0]));
     }
 
     @Test
     void whatTwoDraftsAgreeOnIsSettled() {
-        hears(ENOUGH, 0, " the and");
+        hears(200, 0, " the and");
         assertEquals("", text.settled());
         assertEquals(" the and", text.tentative());
-        hears(ENOUGH, 0, " the and in", 2);
+        hears(300, 0, " the and in", 2);
         assertEquals("the and", text.settled());
         assertEquals(" in", text.tentative());
         assertArrayEquals(written.tokens(0, " the and"), text.begun());
     }
 
     @Test
-    void aDraftThatDisagreesSettlesNothing() {
-        hears(ENOUGH, 0, " the and");
-        hears(ENOUGH, 0, " in and");
+    void draftsOfASecondMustAgree() {
+        hears(200, 0, " the and");
+        hears(250, 0, " the and in");
         assertEquals("", text.settled());
-        hears(ENOUGH, 0, " in the");
+        hears(299, 0, " the and in");
+        assertEquals("", text.settled());
+        hears(301, 0, " the and in");
+        assertEquals("the and", text.settled(), "the first one knew no more");
+        hears(350, 0, " the and in");
+        assertEquals("the and in", text.settled());
+    }
+
+    @Test
+    void oneThatDisagreesInThatSecondIsEnough() {
+        hears(200, 0, " the and");
+        hears(250, 0, " in and");
+        hears(300, 0, " the and");
+        assertEquals("", text.settled());
+    }
+
+    @Test
+    void aDraftThatDisagreesSettlesNothing() {
+        hears(200, 0, " the and");
+        hears(300, 0, " in and");
+        assertEquals("", text.settled());
+        hears(400, 0, " in the");
         assertEquals("in", text.settled());
     }
 
     @Test
-    void nothingAgreesWithADraftThatIsNotBelieved() {
-        hears(ENOUGH, 0, " the and");
+    void aDraftThatIsNotBelievedIsNotShownAndSaysNothing() {
+        hears(200, 0, " the and");
         text.reject();
-        hears(ENOUGH, 0, " the and");
-        assertEquals("", text.settled());
+        assertEquals("", text.tentative());
+        hears(300, 0, " the and");
+        assertEquals("the and", text.settled());
     }
 
     @Test
     void nothingAgreesWithADraftOfTooLittleSound() {
-        hears(LITTLE, 0, " the and");
-        hears(ENOUGH, 0, " the and in");
+        hears(199, 0, " the and");
+        hears(300, 0, " the and in");
         assertEquals("", text.settled());
         assertEquals(" the and in", text.tentative());
-        hears(ENOUGH, 0, " the and in");
+        hears(400, 0, " the and in");
         assertEquals("the and in", text.settled());
     }
 
     @Test
     void aMarkAtTheEndIsNotSettled() {
-        hears(ENOUGH, 0, " the and.");
-        hears(ENOUGH, 0, " the and.");
+        hears(200, 0, " the and.");
+        hears(300, 0, " the and.");
         assertEquals("the and", text.settled());
         assertEquals(".", text.tentative());
     }
@@ -78,8 +98,8 @@ class RunningTextTest {
     @Test
     void completeSegmentsAreTakenOffAndWhatFollowsBeginsAnew() {
         Object[] draft = {0, " the", 1, 1.2, " and in", 4};
-        hears(ENOUGH, draft);
-        hears(ENOUGH, draft);
+        hears(200, draft);
+        hears(300, draft);
         var closed = text.takeClosed().orElseThrow();
         assertArrayEquals(written.tokens(0, " the", 1), closed.tokens());
         assertEquals(50, closed.end());
