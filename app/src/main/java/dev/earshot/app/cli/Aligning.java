@@ -69,8 +69,8 @@ record Aligning(CliContext context, TranscriptFiles files, StatusLine status, Su
     }
 
     private void on(TranscriptEvent event) {
-        if (event instanceof TranscriptEvent.Notice(var sentence)) {
-            status.above(() -> context.terminal().note(sentence));
+        if (event instanceof TranscriptEvent.Notice notice) {
+            status.above(() -> context.terminal().note(notice.sentence()));
         }
     }
 

@@ -42,7 +42,7 @@ record JsonEvents(Terminal terminal) implements TranscriptListener {
                 segment.language().ifPresent(language -> fields.put("language", language));
                 yield fields;
             }
-            case TranscriptEvent.Notice(var sentence) -> fields("notice", "sentence", sentence);
+            case TranscriptEvent.Notice notice -> fields("notice", "sentence", notice.sentence());
             case TranscriptEvent.Completed(var audio) -> fields("completed", "audio", seconds(audio));
             case TranscriptEvent.Failed(var cause) -> {
                 var fields = fields("failed", "error", cause.error().name());

@@ -129,8 +129,8 @@ final class Listening {
                 pending = Pending.NOTHING;
                 print(segment);
             }
-            case TranscriptEvent.Notice(var sentence) ->
-                status.above(() -> context.terminal().note(sentence));
+            case TranscriptEvent.Notice notice ->
+                status.above(() -> context.terminal().note(notice.sentence()));
             case TranscriptEvent.SpeechStarted _,
                     TranscriptEvent.SpeechEnded _,
                     TranscriptEvent.Completed _,

@@ -124,8 +124,8 @@ record Streaming(
                 simulation.pace() == Pace.REAL_TIME ? Optional.of(streamed.backlog()) : Optional.empty(),
                 log.observations().stream()
                         .map(Observation::event)
-                        .flatMap(event -> event instanceof TranscriptEvent.Notice(var sentence)
-                                ? Stream.of(sentence)
+                        .flatMap(event -> event instanceof TranscriptEvent.Notice notice
+                                ? Stream.of(notice.sentence())
                                 : Stream.empty())
                         .distinct()
                         .toList());

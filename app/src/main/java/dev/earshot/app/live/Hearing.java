@@ -41,6 +41,8 @@ final class Hearing {
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> notice =
             new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<InstalledModel>> relief =
+            new ReadOnlyObjectWrapper<>(this, "relief", Optional.empty());
     private Optional<Ear> newest = Optional.empty();
     private Duration newestWord = Duration.ZERO;
     private int opened;
@@ -93,8 +95,21 @@ final class Hearing {
         return notice.getReadOnlyProperty();
     }
 
+    /// A smaller model that is offered beside the notice, since the one that hears does not keep up.
+    ReadOnlyObjectProperty<Optional<InstalledModel>> relief() {
+        return relief.getReadOnlyProperty();
+    }
+
     void dismissNotice() {
         notice.set(Optional.empty());
+        relief.set(Optional.empty());
+    }
+
+    /// Lets the model hear from now on that is offered.
+    void acceptRelief() {
+        var offered = relief.get();
+        dismissNotice();
+        offered.ifPresent(choice::choose);
     }
 
     /// What tells speech from everything else, where that is known.
@@ -159,7 +174,7 @@ final class Hearing {
         newestWord = Duration.ZERO;
         script.clear();
         failure.set(Optional.empty());
-        notice.set(Optional.empty());
+        dismissNotice();
         delays.set(Delays.NONE);
         speaking.set(false);
         state.set(Ear.State.NONE);
@@ -172,11 +187,11 @@ final class Hearing {
             // Some may still speak of what is forgotten.
             if (ears.contains(from)) {
                 script.on(from.number(), event);
-                note(event);
+                note(from, event);
             }
         }
 
-        private void note(TranscriptEvent event) {
+        private void note(Ear from, TranscriptEvent event) {
             switch (event) {
                 case TranscriptEvent.SpeechStarted _ -> speaking.set(true);
                 case TranscriptEvent.SpeechEnded _ -> speaking.set(false);
@@ -186,7 +201,12 @@ final class Hearing {
                     age(lastWord(segment))
                             .ifPresent(time -> delays.set(delays.get().withSettled(time)));
                 }
-                case TranscriptEvent.Notice(var sentence) -> notice.set(Optional.of(sentence));
+                case TranscriptEvent.Notice(var topic, var sentence) -> {
+                    switch (topic) {
+                        case MACHINE -> notice.set(Optional.of(sentence));
+                        case PACE -> slow(from, sentence);
+                    }
+                }
                 case TranscriptEvent.Terminal _ -> {}
             }
         }
@@ -223,6 +243,13 @@ final class Hearing {
         @Override
         public void slow(Ear from, String sentence) {
             notice.set(Optional.of(sentence));
+            choice.smallerThan(from.model(), smaller -> offer(from, smaller));
+        }
+
+        private void offer(Ear from, InstalledModel smaller) {
+            if (notice.get().isPresent() && newest.filter(from::equals).isPresent()) {
+                relief.set(Optional.of(smaller));
+            }
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.earshot.app.fx.Space;
 import dev.earshot.engine.vad.Detector;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -64,8 +65,21 @@ final class LiveStrip extends VBox {
         HBox.setHgrow(notice, Priority.ALWAYS);
         var icon = new FontIcon(Feather.INFO);
         icon.getStyleClass().add("notice-icon");
+        var relief = new Button();
+        relief.getStyleClass().add(Styles.SMALL);
+        relief.setMinWidth(USE_PREF_SIZE);
+        relief.setOnAction(_ -> conversation.hearing().acceptRelief());
+        relief.managedProperty().bind(relief.visibleProperty());
+        conversation.hearing().relief().subscribe(model -> {
+            relief.setVisible(model.isPresent());
+            relief.setText(model.map(smaller -> "Use " + smaller.name()).orElse(""));
+        });
         var row = new HBox(
-                Space.S, icon, notice, new IconButton(Feather.X, "Dismiss", conversation.hearing()::dismissNotice));
+                Space.S,
+                icon,
+                notice,
+                relief,
+                new IconButton(Feather.X, "Dismiss", conversation.hearing()::dismissNotice));
         row.getStyleClass().add("notice-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.managedProperty().bind(row.visibleProperty());

@@ -7,6 +7,7 @@ import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.recognition.SmallerModel;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,12 @@ public class LocalSpeechEngine implements SpeechEngine {
     @Override
     public String about(InstalledModel model) {
         return installed.about(model);
+    }
+
+    @Override
+    public Optional<InstalledModel> smaller(
+            InstalledModel slow, List<InstalledModel> among, Optional<String> language) {
+        return SmallerModel.ON_DISK.than(slow, among, language);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -110,6 +111,19 @@ public final class RecognizerChoice {
         model.set(Optional.of(chosen));
         with.settings().change(old -> old.withModel(Optional.of(old.nameOf(chosen))));
         showAbilities();
+    }
+
+    /// Finds a model that is faster than one that does not keep up, without making anybody wait.
+    ///
+    /// @param found hears of it on the FX thread, if there is one
+    public void smallerThan(InstalledModel slow, Consumer<InstalledModel> found) {
+        var among = List.copyOf(models);
+        var spoken = language.get();
+        with.threads()
+                .waiting()
+                .execute(() -> with.engine()
+                        .smaller(slow, among, spoken)
+                        .ifPresent(smaller -> with.threads().fx().execute(() -> found.accept(smaller))));
     }
 
     /// Takes the model in a folder of the user's own, or says why that cannot be.

@@ -27,6 +27,11 @@ public interface SpeechEngine {
     /// What a model is good for beside others, in a sentence or two; may be empty.
     String about(InstalledModel model);
 
+    /// Which of these to offer instead of one that is too slow for who speaks; reads the sizes of some files.
+    ///
+    /// @param language BCP 47 tag of what is spoken, if that is known
+    Optional<InstalledModel> smaller(InstalledModel slow, List<InstalledModel> among, Optional<String> language);
+
     /// The recogniser for a model; waits seconds while it is loaded.
     ///
     /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED

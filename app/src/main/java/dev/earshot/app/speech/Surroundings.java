@@ -60,8 +60,8 @@ public record Surroundings<E extends SpeechEngine>(
 
     /// Passes on what a recogniser wants the user to know.
     public void tell(TranscriptEvent event) {
-        if (event instanceof TranscriptEvent.Notice(var sentence)) {
-            notices.info(sentence);
+        if (event instanceof TranscriptEvent.Notice notice) {
+            notices.info(notice.sentence());
         }
     }
 

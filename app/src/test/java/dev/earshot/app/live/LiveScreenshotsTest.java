@@ -8,8 +8,10 @@ import static dev.earshot.app.live.DictatedRecognizer.started;
 import dev.earshot.app.fx.Screenshots;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -48,9 +50,11 @@ class LiveScreenshotsTest extends LiveWindowTest {
         talk();
         inLightAndDark("live-speaking");
         screenshotAtDoubleScale("live-speaking-200-percent");
+        engine.smaller = Optional.of(new InstalledModel("tiny", "Whisper tiny", "whisper", Optional.empty()));
         recognizer.say(new TranscriptEvent.Notice(
+                TranscriptEvent.Notice.Topic.PACE,
                 "The text only just keeps up with the speaker. Close other programs or choose a smaller model."));
-        until(() -> model.conversation().hearing().notice().get().isPresent());
+        until(() -> model.conversation().hearing().relief().get().isPresent());
         screenshot("live-notice");
         resize(640, 480);
         fx(() -> model.pushToTalk(true));

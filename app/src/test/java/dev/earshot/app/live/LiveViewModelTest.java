@@ -23,6 +23,7 @@ import dev.earshot.engine.audio.Microphone;
 import dev.earshot.engine.export.ExportFormats;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptEvent.Notice.Topic;
 import dev.earshot.engine.vad.Detector;
 import dev.earshot.engine.vad.Endpointing;
 import java.nio.file.Files;
@@ -332,6 +333,32 @@ class LiveViewModelTest {
         assertTrue(notices.infos.isEmpty());
         model.conversation().hearing().dismissNotice();
         assertEquals(Optional.empty(), model.conversation().hearing().notice().get());
+    }
+
+    @Test
+    void whereTheModelIsTooSlowASmallerOneIsOfferedAndHearsOn() throws InterruptedException {
+        var tiny = new InstalledModel("tiny", "Whisper tiny", "whisper", Optional.empty());
+        engine.smaller = Optional.of(tiny);
+        engine.models = List.of(FakeSpeech.BUILT_IN, tiny);
+        model.refresh();
+        fx.until(() -> model.choice().models().contains(tiny));
+        listen();
+        recognizer.say(new TranscriptEvent.Notice(Topic.PACE, "Text appears only when they pause."));
+        var hearing = model.conversation().hearing();
+        fx.until(() -> hearing.relief().get().equals(Optional.of(tiny)));
+        hearing.acceptRelief();
+        fx.until(() -> engine.loaded.contains(tiny));
+        assertEquals(Optional.empty(), hearing.notice().get());
+        assertEquals(Optional.empty(), hearing.relief().get());
+    }
+
+    @Test
+    void aNoticeOfAnotherKindOffersNothing() throws InterruptedException {
+        engine.smaller = Optional.of(FakeSpeech.BUILT_IN);
+        listen();
+        recognizer.say(new TranscriptEvent.Notice("The GPU failed."));
+        fx.until(() -> model.conversation().hearing().notice().get().isPresent());
+        assertEquals(Optional.empty(), model.conversation().hearing().relief().get());
     }
 
     @Test

@@ -58,6 +58,15 @@ public class FakeSpeech implements SpeechEngine {
     /// What is said of the models of each family.
     public volatile Map<String, String> about = Map.of();
 
+    /// What is offered instead of a slow one.
+    public volatile Optional<InstalledModel> smaller = Optional.empty();
+
+    @Override
+    public Optional<InstalledModel> smaller(
+            InstalledModel slow, List<InstalledModel> among, Optional<String> language) {
+        return smaller;
+    }
+
     @Override
     public Recognizer recognizer(InstalledModel model, LoadOptions options) {
         loaded.add(model);

@@ -1,5 +1,6 @@
 package dev.earshot.engine.recognition;
 
+import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public final class DraftPace {
     private boolean drafted; // whether a draft was made since the last look at what waits
     private long retry; // nothing is drafted before this frame
     private Told told = Told.NOTHING;
-    private Optional<String> notice = Optional.empty();
+    private Optional<TranscriptEvent.Notice> notice = Optional.empty();
 
     private enum Told {
         NOTHING,
@@ -96,12 +97,12 @@ public final class DraftPace {
     private void tell(Told what, String sentence) {
         if (told.compareTo(what) < 0) {
             told = what;
-            notice = Optional.of(sentence);
+            notice = Optional.of(new TranscriptEvent.Notice(TranscriptEvent.Notice.Topic.PACE, sentence));
         }
     }
 
     /// What is new about the pace that a person should know; each once a stream.
-    public Optional<String> takeNotice() {
+    public Optional<TranscriptEvent.Notice> takeNotice() {
         var taken = notice;
         notice = Optional.empty();
         return taken;

@@ -43,8 +43,21 @@ public sealed interface TranscriptEvent {
     /// Something that the user should know and that takes nothing from the text: that the GPU failed and the
     /// processor took over, for example.
     ///
+    /// @param topic for who can do something about it
     /// @param sentence complete in itself
-    record Notice(String sentence) implements TranscriptEvent {}
+    record Notice(Topic topic, String sentence) implements TranscriptEvent {
+        /// What a notice is about.
+        public enum Topic {
+            /// What computes: a device that failed, a part that is damaged.
+            MACHINE,
+            /// The recogniser does not keep up with who speaks, and leaves out what is not final.
+            PACE
+        }
+
+        public Notice(String sentence) {
+            this(Topic.MACHINE, sentence);
+        }
+    }
 
     /// Everything that was fed has been heard.
     ///

@@ -38,7 +38,7 @@ class DraftPaceTest {
         pace.next(0);
         waits(1500);
         assertEquals(300, pace.next(0));
-        assertTrue(pace.takeNotice().orElseThrow().contains("every few seconds"));
+        assertTrue(pace.takeNotice().orElseThrow().sentence().contains("every few seconds"));
         waits(0);
         assertEquals(225, pace.next(0));
         waits(0);
@@ -60,7 +60,7 @@ class DraftPaceTest {
         waits(2010);
         waits(0);
         assertFalse(pace.allows(0, 1000));
-        assertTrue(pace.takeNotice().orElseThrow().contains("only when they pause"));
+        assertTrue(pace.takeNotice().orElseThrow().sentence().contains("only when they pause"));
         assertFalse(pace.allows(0, 3999));
         assertTrue(pace.allows(0, 4000), "it is tried again");
         pace.next(4000);

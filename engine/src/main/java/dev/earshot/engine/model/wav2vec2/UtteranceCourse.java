@@ -2,7 +2,6 @@ package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.DraftPace;
-import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;
@@ -51,7 +50,7 @@ final class UtteranceCourse implements Course {
         if (open.isPresent() && now >= open.get().due()) {
             hear(open.get(), now, out);
         }
-        pace.takeNotice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
+        pace.takeNotice().ifPresent(out::on);
     }
 
     private void hear(Passage passage, long now, TranscriptListener out) throws InterruptedException {

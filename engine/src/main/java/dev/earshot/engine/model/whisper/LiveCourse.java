@@ -5,7 +5,6 @@ import dev.earshot.engine.model.whisper.SlidingWindow.Window;
 import dev.earshot.engine.model.whisper.WindowReader.Turn;
 import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.DraftPace;
-import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer.Edge;
 import dev.earshot.engine.vad.Stretch;
@@ -155,7 +154,7 @@ final class LiveCourse implements Course {
         if (pace.allows(utterance.nextDraft, now)) {
             draft(utterance, now, out);
         }
-        pace.takeNotice().ifPresent(sentence -> out.on(new TranscriptEvent.Notice(sentence)));
+        pace.takeNotice().ifPresent(out::on);
         if (now - utterance.start >= TOO_LONG) {
             long cut = quietest(now - CUT, now);
             end(utterance, cut, cut);
