@@ -1,23 +1,44 @@
 package dev.earshot.bridge.wire;
 
 import dev.earshot.engine.audio.Pcm;
-import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/// The client's side of a protocol, for one connection: what to send, and what the answers mean. Knows no socket, no
-/// thread and no clock; used by one thread at a time.
+/// The client's side of a protocol, for one connection: what to send, and what the answers mean. Knows
+/// no socket, no thread and no clock; used by one thread at a time.
+///
+/// Its events keep the contract of [TranscriptEvent]: exactly one terminal event, and it is the last;
+/// ids count from 0.
 public interface ClientCodec {
-    /// What to send first.
-    List<Frame> start(RecognitionOptions options);
+    /// What to connect to; who asks (a key) is added elsewhere.
+    Opening opening();
 
-    /// What to send for a chunk of sound.
-    Frame audio(Pcm chunk);
+    /// What to send first.
+    List<Frame> start();
+
+    /// What to send for a chunk of sound; nothing while it gathers.
+    List<Frame> audio(Pcm chunk);
+
+    /// What to send so that the utterance ends now; nothing where the protocol cannot say so.
+    List<Frame> flush();
 
     /// What to send when there is no more sound.
     List<Frame> finish();
 
-    /// What a received frame means; nothing for one that carries no news. A frame that the protocol does not allow is a
-    /// [TranscriptEvent.Failed].
+    /// What to send when there has been no sound for [#keepAliveEvery].
+    List<Frame> keepAlive();
+
+    /// How often a server wants to hear from a client that has no sound; empty where it does not mind.
+    Optional<Duration> keepAliveEvery();
+
+    /// What a received frame means; nothing for one that carries no news. A frame that the protocol
+    /// does not allow is a [TranscriptEvent.Failed].
     List<TranscriptEvent> receive(Frame frame);
+
+    /// The server closed the connection: the terminal event, if there was none yet.
+    ///
+    /// @param code as RFC 6455 has them; 1006 for a connection that broke
+    List<TranscriptEvent> closed(int code, String reason);
 }

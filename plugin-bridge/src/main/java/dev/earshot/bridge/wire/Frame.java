@@ -7,8 +7,8 @@ public sealed interface Frame {
     /// A text message, mostly JSON.
     record Text(String text) implements Frame {}
 
-    /// A binary message.
+    /// A binary message, mostly sound.
     ///
-    /// @param bytes from its position to its limit; a receiver does not write to it
+    /// @param bytes from its position to its limit; a receiver neither writes to it nor keeps it
     record Binary(ByteBuffer bytes) implements Frame {}
 }

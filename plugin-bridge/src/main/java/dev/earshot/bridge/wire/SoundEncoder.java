@@ -1,0 +1,42 @@
+package dev.earshot.bridge.wire;
+
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.audio.Resampler;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// Makes bytes of the [Pcm] of one stream, as a server wants them; in each channel the same. Used by
+/// one thread at a time.
+public final class SoundEncoder {
+    private static final int BLOCK = Pcm.SAMPLE_RATE / 50;
+
+    private final SoundFormat format;
+    private final Resampler resampler;
+
+    public SoundEncoder(SoundFormat format) {
+        this.format = format;
+        this.resampler = new Resampler(Pcm.SAMPLE_RATE, format.rate(), BLOCK);
+    }
+
+    /// May be of no bytes, while sound gathers.
+    public ByteBuffer encode(Pcm chunk) {
+        resampler.add(chunk.samples(), 0, chunk.samples().length);
+        return written(resampler.take());
+    }
+
+    /// The end of the sound; nothing can be encoded after it.
+    public ByteBuffer finish() {
+        resampler.finish();
+        return written(resampler.take());
+    }
+
+    private ByteBuffer written(float[] samples) {
+        var bytes = ByteBuffer.allocate(samples.length * format.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float sample : samples) {
+            for (int channel = 0; channel < format.channels(); channel++) {
+                format.encoding().write(sample, bytes);
+            }
+        }
+        return bytes.flip();
+    }
+}
