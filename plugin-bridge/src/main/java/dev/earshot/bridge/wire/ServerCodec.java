@@ -13,8 +13,8 @@ import java.util.Optional;
 ///
 /// What a server does is the same for all protocols: it calls [#open], then [#receive] for each frame;
 /// it does what they say, and for a session calls [#begun], [#tell] for each event and [#passed] now
-/// and then. After an [Action.Close] it calls nothing more. A client that goes away says nothing that
-/// a codec would have to know.
+/// and then. After an [Action.Close] it does and calls nothing more, whatever is left to be done. A
+/// client that goes away says nothing that a codec would have to know.
 ///
 /// A connection has one session as far as its codec knows: should a server hear a
 /// [change][Action.Change] or a [flush][Action.Flush] by ending one session and beginning the next

@@ -25,6 +25,7 @@ public final class TinyServer {
     private Optional<Action.Close> closed = Optional.empty();
     private Duration heard = Duration.ZERO;
     private boolean hearing;
+    private boolean refused;
     private boolean finished;
     private int flushes;
 
@@ -89,6 +90,9 @@ public final class TinyServer {
 
     private void perform(List<Action> actions) {
         for (var action : actions) {
+            if (refused && closed.isPresent()) {
+                return;
+            }
             assertTrue(closed.isEmpty(), () -> "after the close: " + action);
             switch (action) {
                 case Action.Send(var frame) -> unread.add(frame);
@@ -107,8 +111,9 @@ public final class TinyServer {
 
     private void begin(Request request) {
         requests.add(request);
-        if (refusal.isPresent()) {
-            perform(codec.refused(refusal.get()));
+        refused = refusal.isPresent();
+        if (refused) {
+            perform(codec.refused(refusal.orElseThrow()));
         } else {
             hearing = true;
             perform(codec.begun(INFO));
