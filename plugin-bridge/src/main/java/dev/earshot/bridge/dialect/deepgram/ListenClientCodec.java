@@ -1,0 +1,194 @@
+package dev.earshot.bridge.dialect.deepgram;
+
+import dev.earshot.bridge.wire.BadFrame;
+import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Message;
+import dev.earshot.bridge.wire.OneEnd;
+import dev.earshot.bridge.wire.Opening;
+import dev.earshot.bridge.wire.Request;
+import dev.earshot.bridge.wire.SoundEncoder;
+import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.transcript.Segment;
+import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.Word;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The client's side of Deepgram's `/v1/listen`.
+public final class ListenClientCodec implements ClientCodec {
+    private final Request request;
+    private final SoundFormat format;
+    private final SoundEncoder sound;
+    private final OneEnd end = new OneEnd();
+    private int nextSegment;
+    private boolean speaking;
+
+    public ListenClientCodec(Request request, SoundFormat format) {
+        this.request = request;
+        this.format = format;
+        this.sound = new SoundEncoder(format);
+    }
+
+    @Override
+    public Opening opening() {
+        var options = request.options();
+        var opening = Opening.of("/v1/listen");
+        opening = request.model().isPresent()
+                ? opening.with("model", request.model().get())
+                : opening;
+        opening = options.language().isPresent()
+                ? opening.with("language", options.language().get())
+                : opening;
+        for (var word : options.decoding().prompting().hotwords()) {
+            opening = opening.with("keyterm", word);
+        }
+        return opening.with("encoding", Query.nameOf(format.encoding()))
+                .with("sample_rate", String.valueOf(format.rate()))
+                .with("channels", String.valueOf(format.channels()))
+                .with("interim_results", String.valueOf(options.interim()))
+                .with(
+                        "endpointing",
+                        String.valueOf(options.endpointing().silence().toMillis()))
+                .with("vad_events", "true")
+                .with("punctuate", "true");
+    }
+
+    @Override
+    public List<Frame> start() {
+        return List.of();
+    }
+
+    /// An empty message would end the stream.
+    @Override
+    public List<Frame> audio(Pcm chunk) {
+        return binary(sound.encode(chunk));
+    }
+
+    private static List<Frame> binary(ByteBuffer bytes) {
+        return bytes.hasRemaining() ? List.of(new Frame.Binary(bytes)) : List.of();
+    }
+
+    @Override
+    public List<Frame> flush() {
+        return List.of(text("Finalize"));
+    }
+
+    @Override
+    public List<Frame> finish() {
+        var frames = new ArrayList<>(binary(sound.finish()));
+        frames.add(text("CloseStream"));
+        return frames;
+    }
+
+    @Override
+    public List<Frame> keepAlive() {
+        return List.of(text("KeepAlive"));
+    }
+
+    @Override
+    public Optional<Duration> keepAliveEvery() {
+        return Optional.of(Duration.ofSeconds(4));
+    }
+
+    private static Frame text(String type) {
+        return new Frame.Text(Message.of(type).toString());
+    }
+
+    @Override
+    public List<TranscriptEvent> receive(Frame frame) {
+        try {
+            return switch (frame) {
+                case Frame.Text(var text) -> end.of(events(Message.parse(text)));
+                case Frame.Binary _ -> List.of();
+            };
+        } catch (BadFrame bad) {
+            return end.broken(bad);
+        }
+    }
+
+    private List<TranscriptEvent> events(Message message) throws BadFrame {
+        return switch (message.type()) {
+            case "SpeechStarted" -> {
+                speaking = true;
+                yield List.of(new TranscriptEvent.SpeechStarted(time(message, "timestamp")));
+            }
+            case "Results" -> results(message);
+            case "Metadata" -> List.of(new TranscriptEvent.Completed(time(message, "duration")));
+            case "Error" ->
+                List.of(new TranscriptEvent.Notice(message.text("message")
+                        .filter(text -> !text.isBlank())
+                        .orElse("Deepgram did not say what is wrong.")));
+            default -> List.of();
+        };
+    }
+
+    private List<TranscriptEvent> results(Message message) throws BadFrame {
+        var segment = segment(message);
+        boolean blank = segment.text().isBlank();
+        if (!message.flag("is_final").orElse(false)) {
+            return blank ? List.of() : List.of(new TranscriptEvent.Partial(segment, 0));
+        }
+        var events = new ArrayList<TranscriptEvent>();
+        if (!blank) {
+            nextSegment++;
+            events.add(new TranscriptEvent.Final(segment));
+        }
+        if (speaking && message.flag("speech_final").orElse(false)) {
+            speaking = false;
+            events.add(new TranscriptEvent.SpeechEnded(segment.span().end()));
+        }
+        return events;
+    }
+
+    private Segment segment(Message message) throws BadFrame {
+        var start = time(message, "start");
+        var span = new TimeSpan(start, start.plus(time(message, "duration")));
+        var channel = message.object("channel");
+        var alternatives = channel.isPresent() ? channel.get().objects("alternatives") : List.<Message>of();
+        if (alternatives.isEmpty()) {
+            return new Segment(nextSegment, span, "", List.of());
+        }
+        var best = alternatives.getFirst();
+        var words = new ArrayList<Word>();
+        for (var word : best.objects("words")) {
+            words.add(word(word));
+        }
+        return new Segment(
+                nextSegment,
+                span,
+                best.text("transcript").orElse(""),
+                words,
+                confidence(best),
+                best.texts("languages").stream().findFirst());
+    }
+
+    private static Word word(Message word) throws BadFrame {
+        var start = time(word, "start");
+        var until = time(word, "end");
+        var written = word.text("punctuated_word");
+        return new Word(
+                written.isPresent() ? written.get() : word.text("word").orElse(""),
+                new TimeSpan(start, until.compareTo(start) < 0 ? start : until),
+                confidence(word));
+    }
+
+    private static OptionalDouble confidence(Message message) throws BadFrame {
+        return message.number("confidence", 0, 1).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    private static Duration time(Message message, String name) throws BadFrame {
+        return message.time(name).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public List<TranscriptEvent> closed(int code, String reason) {
+        return end.closed(code, reason);
+    }
+}
