@@ -47,7 +47,12 @@ public final class UtteranceOrder {
                 now.add(event);
                 yield now;
             }
-            case TranscriptEvent.Partial _, TranscriptEvent.Terminal _ -> {
+            case TranscriptEvent.Partial(var segment, var _) -> {
+                var now = endedBy(segment.span().start());
+                now.add(event);
+                yield now;
+            }
+            case TranscriptEvent.Terminal _ -> {
                 var now = release();
                 now.add(event);
                 yield now;

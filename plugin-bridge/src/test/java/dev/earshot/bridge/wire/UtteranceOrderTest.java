@@ -80,6 +80,19 @@ final class UtteranceOrderTest {
     }
 
     @Test
+    void aDraftThatComesLateIsStillOfItsUtterance() {
+        tell(started(0.5), ended(2), draft(0, 0.5, 2, "one", "one"), settled(0, 0.5, 2, "one."), completed(3));
+        assertEquals(
+                List.of(
+                        started(0.5),
+                        draft(0, 0.5, 2, "one", "one"),
+                        settled(0, 0.5, 2, "one."),
+                        ended(2),
+                        completed(3)),
+                said);
+    }
+
+    @Test
     void anUtteranceWithoutTextEndsToo() {
         tell(started(0.5), ended(1));
         said.addAll(order.passed(time(1.5)));
