@@ -32,9 +32,13 @@ record DeviceChoice(Optional<String> wanted) {
                         .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(part))
                         .findFirst())
                 .orElseThrow(() -> new SttException(
-                        SttError.DEVICE_UNAVAILABLE,
-                        "There is no sound device '" + wanted + "'. There are: "
-                                + all.stream().map(Microphone::name).collect(Collectors.joining(", ")) + "."));
+                        SttError.DEVICE_UNAVAILABLE, "There is no sound device '" + wanted + "'" + others(all)));
+    }
+
+    private static String others(List<Microphone> all) {
+        return all.isEmpty()
+                ? ", and no other one: connect one, and check that the system lets programs use it."
+                : ". There are: " + all.stream().map(Microphone::name).collect(Collectors.joining(", ")) + ".";
     }
 
     private static Microphone monitor(List<Microphone> all) {

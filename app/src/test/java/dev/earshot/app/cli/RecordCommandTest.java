@@ -149,6 +149,15 @@ class RecordCommandTest {
     }
 
     @Test
+    void anUnknownMicrophoneWhereThereIsNoneIsNoListOfNothing() {
+        microphones.all.clear();
+        var result = shell().run("record", "--device", "radio");
+
+        assertEquals(ExitCode.DEVICE.code(), result.code());
+        assertTrue(result.err().contains("'radio', and no other one: connect one"), result.err());
+    }
+
+    @Test
     void withoutAnyMicrophoneThereIsOneSentence() {
         microphones.all.clear();
 
