@@ -15,6 +15,7 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import dev.earshot.engine.transcript.TranscriptEvent.Notice.Topic;
 import dev.earshot.engine.transcript.Word;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -149,7 +150,11 @@ public final class EarshotClientCodec implements ClientCodec {
     }
 
     private static TranscriptEvent notice(Message message) throws BadFrame {
-        return new TranscriptEvent.Notice(sentence(message));
+        var topic = message.text("topic")
+                .filter("pace"::equals)
+                .map(_ -> Topic.PACE)
+                .orElse(Topic.MACHINE);
+        return new TranscriptEvent.Notice(topic, sentence(message));
     }
 
     private static String sentence(Message message) throws BadFrame {

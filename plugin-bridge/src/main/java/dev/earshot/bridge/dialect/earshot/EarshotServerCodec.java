@@ -252,7 +252,7 @@ public final class EarshotServerCodec implements ServerCodec {
                 }
             }
             case TranscriptEvent.Final(var segment) -> actions.add(Words.said(segment, granted, languages()));
-            case TranscriptEvent.Notice notice -> actions.add(Words.notice(notice.sentence()));
+            case TranscriptEvent.Notice(var topic, var sentence) -> actions.add(Words.notice(topic, sentence));
             case TranscriptEvent.Completed(var audio) -> leave(audio, actions);
             case TranscriptEvent.Failed(var cause) -> {
                 actions.add(Words.error(cause, true));

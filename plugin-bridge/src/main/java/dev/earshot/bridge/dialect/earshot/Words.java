@@ -87,6 +87,12 @@ final class Words {
         return Action.say(Message.of("notice").put("message", sentence));
     }
 
+    static Action notice(TranscriptEvent.Notice.Topic topic, String sentence) {
+        return Action.say(Message.of("notice")
+                .put("message", sentence)
+                .put("topic", topic.name().toLowerCase(Locale.ROOT)));
+    }
+
     static Action done(Duration audio) {
         return Action.say(Message.of("done").put("duration", Message.seconds(audio)));
     }

@@ -291,6 +291,16 @@ final class EarshotCodecTest {
     }
 
     @Test
+    void aNoticeArrivesWithWhatItIsAbout() throws IOException {
+        var notice = new TranscriptEvent.Notice(TranscriptEvent.Notice.Topic.PACE, "The model does not keep up.");
+        server.tell(notice);
+        var said = server.said();
+        new Schema("server").check(said);
+        var client = new EarshotClientCodec(TERMS.defaults(), SoundFormat.PLAIN);
+        assertEquals(List.of(notice), client.receive(new Frame.Text(said.getFirst())));
+    }
+
+    @Test
     void telephoneSoundArrivesInItsLength() {
         var format = new SoundFormat(Encoding.MULAW, 8_000, 2);
         var both = new BackToBack(
