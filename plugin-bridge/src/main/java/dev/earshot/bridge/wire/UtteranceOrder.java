@@ -20,14 +20,17 @@ import java.util.List;
 /// where there is no text, for as long as there may still be some. Used by one thread at a time.
 public final class UtteranceOrder {
     /// So long after its end, on the axis of the sound, an utterance that is still without text has
-    /// none. What ends it is
-    /// a silence, which is most of this.
+    /// none. What ends it is a silence, which is most of this.
     private static final Duration GRACE = Duration.ofMillis(1200);
+
+    /// The same where a draft has been told of it: what was heard may still be read as nothing.
+    private static final Duration DRAFTED_GRACE = Duration.ofMillis(2500);
 
     /// Empty, or begins with a SpeechEnded; apart from those there are SpeechStarted in it.
     private final Deque<TranscriptEvent> held = new ArrayDeque<>();
 
     private Duration passed = Duration.ZERO;
+    private boolean drafted; // a text has been begun that is not final yet
     private boolean worded; // the utterance that ends has become final, if only in part
 
     /// Whether somebody has fallen silent, and it has not been said yet.
@@ -44,11 +47,13 @@ public final class UtteranceOrder {
             case Final(var segment) -> {
                 var now = endedBy(segment.span().start());
                 worded = ending();
+                drafted = false;
                 now.add(event);
                 yield now;
             }
             case TranscriptEvent.Partial(var segment, var _) -> {
                 var now = endedBy(segment.span().start());
+                drafted = true;
                 now.add(event);
                 yield now;
             }
@@ -76,7 +81,7 @@ public final class UtteranceOrder {
         if (worded) {
             releaseOne(now);
         }
-        now.addAll(endedBy(at.minus(GRACE)));
+        now.addAll(endedBy(at.minus(drafted ? DRAFTED_GRACE : GRACE)));
         return now;
     }
 
@@ -100,6 +105,7 @@ public final class UtteranceOrder {
     /// One end, and the beginning after it.
     private void releaseOne(List<TranscriptEvent> now) {
         worded = false;
+        drafted = false;
         now.add(held.removeFirst());
         while (held.peekFirst() instanceof SpeechStarted) {
             now.add(held.removeFirst());

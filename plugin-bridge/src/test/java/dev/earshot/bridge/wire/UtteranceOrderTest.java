@@ -92,6 +92,28 @@ final class UtteranceOrderTest {
                 said);
     }
 
+    /// The built-in recogniser reads on over short pauses.
+    @Test
+    void anUtteranceOfWhichThereIsADraftWaitsForItsTextLonger() {
+        tell(started(0), draft(0, 0, 1, "one", ""), ended(1));
+        said.addAll(order.passed(time(2.6)));
+        assertTrue(order.ending());
+        tell(settled(0, 0, 1, "One."));
+        said.addAll(order.passed(time(2.7)));
+        tell(started(4), draft(1, 4, 5, "noise", ""), ended(5));
+        said.addAll(order.passed(time(7.6)));
+        assertEquals(
+                List.of(
+                        started(0),
+                        draft(0, 0, 1, "one", ""),
+                        settled(0, 0, 1, "One."),
+                        ended(1),
+                        started(4),
+                        draft(1, 4, 5, "noise", ""),
+                        ended(5)),
+                said);
+    }
+
     @Test
     void anUtteranceWithoutTextEndsToo() {
         tell(started(0.5), ended(1));

@@ -1,6 +1,5 @@
 package dev.earshot.bridge.dialect.openai;
 
-import dev.earshot.engine.transcript.Segment;
 import java.time.Duration;
 
 /// A piece of the conversation: what is said between two commits, whoever makes them.
@@ -12,8 +11,6 @@ final class Item {
     private final Duration start;
     private final boolean discarded;
     private final StringBuilder text = new StringBuilder();
-    private int segment = -1; // the one that is being spoken
-    private int taken; // so many of its characters are in the text
     private boolean committed;
     private boolean byClient;
     private Duration length = Duration.ZERO;
@@ -34,20 +31,13 @@ final class Item {
         return discarded;
     }
 
-    /// Takes the first `settled` characters of a segment, and says what is new of them; that may be
-    /// nothing.
-    String grow(Segment spoken, int settled) {
-        boolean next = spoken.id() != segment;
-        taken = next ? 0 : taken;
-        segment = spoken.id();
-        if (settled <= taken) {
-            return "";
-        }
-        var gap = taken == 0 && !text.isEmpty() ? " " : "";
-        var delta = gap + spoken.text().substring(taken, settled);
-        taken = settled;
+    /// The text goes on with this.
+    void append(String delta) {
         text.append(delta);
-        return delta;
+    }
+
+    boolean blank() {
+        return text.isEmpty();
     }
 
     void commit(Duration at) {

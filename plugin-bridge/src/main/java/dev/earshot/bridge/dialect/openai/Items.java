@@ -16,6 +16,8 @@ final class Items {
     private final Deque<Item> open = new ArrayDeque<>();
     private Optional<String> previous = Optional.empty();
     private int count;
+    private int segment = -1; // the one that was heard last
+    private int taken; // so many of its characters are in an item
 
     Items(String connection, Messages messages) {
         this.connection = connection;
@@ -80,12 +82,21 @@ final class Items {
         return item;
     }
 
-    /// What is settled of a segment. Belongs to the oldest item whose text is not complete.
-    void grow(Segment segment, int settled, Duration since, List<Action> actions) {
-        var item = Optional.ofNullable(open.peekFirst()).orElseGet(() -> add(since, false));
-        var delta = item.grow(segment, settled);
-        if (!delta.isEmpty() && !item.discarded()) {
-            actions.add(messages.delta(item, delta));
+    /// What is settled of a segment. What is new of it belongs to the oldest item whose text is not
+    /// complete.
+    void grow(Segment spoken, int settled, Duration since, List<Action> actions) {
+        boolean first = spoken.id() != segment;
+        int known = first ? 0 : taken;
+        segment = spoken.id();
+        taken = Math.max(known, settled);
+        if (settled > known) {
+            var item = Optional.ofNullable(open.peekFirst()).orElseGet(() -> add(since, false));
+            var more = spoken.text().substring(known, settled);
+            var delta = item.blank() ? more.stripLeading() : first ? " " + more : more;
+            item.append(delta);
+            if (!item.discarded() && !delta.isEmpty()) {
+                actions.add(messages.delta(item, delta));
+            }
         }
     }
 

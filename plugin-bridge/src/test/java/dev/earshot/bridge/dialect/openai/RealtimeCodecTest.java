@@ -197,6 +197,21 @@ final class RealtimeCodecTest {
     }
 
     @Test
+    void aTextThatGoesOnOverTwoUtterancesIsToldOnce() {
+        server.text(NODE).text(append(4_800)).said();
+        server.tell(started(0), draft(0, 0, 1, "Ask not", "Ask"), ended(1)).passed(9);
+        server.tell(
+                        started(9),
+                        draft(0, 0, 10, "Ask not what", "Ask not"),
+                        ended(10),
+                        settled(0, 0, 10, "Ask not what."))
+                .passed(11);
+        assertEquals(
+                List.of("completed 1 'Ask'", "completed 2 'not what.'"),
+                shown().stream().filter(text -> text.startsWith("completed")).toList());
+    }
+
+    @Test
     void anUtteranceWithoutTextIsCompletedToo() {
         server.text(NODE).text(append(4_800)).said();
         server.tell(started(0), ended(0.3)).passed(3);
