@@ -15,18 +15,6 @@ import java.util.function.UnaryOperator;
 ///
 /// @param model as the client calls it; empty leaves it to the server
 public record Request(RecognitionOptions options, Optional<String> model) {
-    private static final int LONGEST_TAG = 35;
-
-    /// What a client means by a language: empty, `auto` and `multi` leave it to the recogniser.
-    ///
-    /// @throws BadFrame when it cannot be a BCP 47 tag
-    public static Optional<String> language(String tag) throws BadFrame {
-        if (tag.length() > LONGEST_TAG || !tag.matches("[A-Za-z0-9-]*")) {
-            throw new BadFrame(Fault.BAD_VALUE, "A language must be a tag such as “en” or “pt-BR”.");
-        }
-        return tag.isEmpty() || tag.equals("auto") || tag.equals("multi") ? Optional.empty() : Optional.of(tag);
-    }
-
     public Request withModel(Optional<String> other) {
         return new Request(options, other);
     }

@@ -13,6 +13,7 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,21 @@ final class SeamTest {
 
     @Test
     void aLanguageIsATag() throws BadFrame {
-        assertEquals(Optional.of("pt-BR"), Request.language("pt-BR"));
-        assertEquals(Optional.empty(), Request.language("auto"));
-        assertThrows(BadFrame.class, () -> Request.language("x".repeat(100)));
-        assertThrows(BadFrame.class, () -> Request.language("en\u0000"));
+        assertEquals(Optional.of("pt-BR"), Wish.language("pt-BR"));
+        assertEquals(Optional.empty(), Wish.language("auto"));
+        assertThrows(BadFrame.class, () -> Wish.language("x".repeat(100)));
+        assertThrows(BadFrame.class, () -> Wish.language("en\u0000"));
+    }
+
+    @Test
+    void whatStrangersWriteHasItsMeasure() throws BadFrame {
+        assertEquals(Optional.of("whisper-base"), Wish.model("whisper-base"));
+        assertEquals(Optional.empty(), Wish.model(" "));
+        assertThrows(BadFrame.class, () -> Wish.model("a\nb"));
+        assertThrows(BadFrame.class, () -> Wish.model("x".repeat(201)));
+        assertThrows(BadFrame.class, () -> Wish.prompt("x".repeat(10_001)));
+        assertEquals(List.of("a"), Wish.hotwords(List.of("a", "")));
+        assertThrows(BadFrame.class, () -> Wish.hotwords(Collections.nCopies(501, "a")));
     }
 
     @Test

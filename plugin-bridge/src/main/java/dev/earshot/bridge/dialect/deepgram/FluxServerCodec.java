@@ -13,6 +13,7 @@ import dev.earshot.bridge.wire.SoundDecoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.UtteranceOrder;
+import dev.earshot.bridge.wire.Wish;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
@@ -36,7 +37,7 @@ public final class FluxServerCodec implements ServerCodec {
     private SoundDecoder sound = new SoundDecoder(SoundFormat.PLAIN);
     private Request granted;
     private Thresholds thresholds = Thresholds.DEFAULT;
-    private Optional<Wish> wish = Optional.empty(); // of a Configure that is not answered yet
+    private Optional<Settings> wish = Optional.empty(); // of a Configure that is not answered yet
     private int sequence;
     private int turns;
     private Turn turn = new Turn(0);
@@ -45,7 +46,7 @@ public final class FluxServerCodec implements ServerCodec {
     private boolean closing;
     private boolean tornBefore;
 
-    private record Wish(Request request, Thresholds thresholds) {}
+    private record Settings(Request request, Thresholds thresholds) {}
 
     public FluxServerCodec(Opening opening, Terms terms) {
         this.opening = opening;
@@ -82,7 +83,7 @@ public final class FluxServerCodec implements ServerCodec {
     private static Request hinted(Request request, List<String> hints) throws BadFrame {
         return switch (hints.size()) {
             case 0 -> request;
-            case 1 -> request.withLanguage(Request.language(hints.getFirst()));
+            case 1 -> request.withLanguage(Wish.language(hints.getFirst()));
             default -> request.withLanguage(Optional.empty());
         };
     }
@@ -145,12 +146,13 @@ public final class FluxServerCodec implements ServerCodec {
         var told = message.object("thresholds");
         var limits = told.isPresent() ? thresholds.with(told.get()) : thresholds;
         var request = hinted(granted, message.texts("language_hints"));
-        request = limits.asked(message.has("keyterms") ? request.withHotwords(message.texts("keyterms")) : request);
+        request = limits.asked(
+                message.has("keyterms") ? request.withHotwords(Wish.hotwords(message.texts("keyterms"))) : request);
         if (request.equals(granted)) {
             thresholds = limits;
             return List.of(configured());
         }
-        wish = Optional.of(new Wish(request, limits));
+        wish = Optional.of(new Settings(request, limits));
         return List.of(new Action.Change(request));
     }
 

@@ -4,6 +4,7 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.Wish;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ record Listening(
                 .withWords(true);
         var language = opening.parameter("language");
         if (language.isPresent()) {
-            request = request.withLanguage(Request.language(language.get()));
+            request = request.withLanguage(Wish.language(language.get()));
         }
         boolean endpoints = !opening.parameter("endpointing").orElse("").equalsIgnoreCase("false");
         if (endpoints && !query.flag("endpointing")) {

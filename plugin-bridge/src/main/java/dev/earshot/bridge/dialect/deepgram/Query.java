@@ -5,6 +5,7 @@ import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.Wish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,8 @@ record Query(Opening opening) {
             List.of("nova", "flux", "enhanced", "base", "whisper", "general", "meeting", "phonecall", "voicemail");
 
     /// The model that a client wants of this server.
-    Optional<String> model() {
-        return opening.parameter("model").filter(name -> !name.isBlank()).filter(name -> !isDeepgrams(name));
+    Optional<String> model() throws BadFrame {
+        return Wish.model(opening.parameter("model").orElse("")).filter(name -> !isDeepgrams(name));
     }
 
     private static boolean isDeepgrams(String name) {
@@ -100,11 +101,11 @@ record Query(Opening opening) {
     }
 
     /// What is likely to be said: of `keywords` without their weights.
-    List<String> keyterms() {
+    List<String> keyterms() throws BadFrame {
         var terms = new ArrayList<>(opening.parameters("keyterm"));
         opening.parameters("keywords").stream()
                 .map(word -> word.split(":", 2)[0])
                 .forEach(terms::add);
-        return terms.stream().filter(term -> !term.isBlank()).toList();
+        return Wish.hotwords(terms);
     }
 }

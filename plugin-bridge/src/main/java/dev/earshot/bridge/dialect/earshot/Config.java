@@ -6,6 +6,7 @@ import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.Wish;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.vad.Endpointing;
 import java.time.Duration;
@@ -25,11 +26,11 @@ record Config(Request request, SoundFormat format) {
         var asked = request;
         var language = message.text("language");
         if (language.isPresent()) {
-            asked = asked.withLanguage(Request.language(language.get()));
+            asked = asked.withLanguage(Wish.language(language.get()));
         }
         var model = message.text("model");
         if (model.isPresent()) {
-            asked = asked.withModel(model.filter(name -> !name.isBlank()));
+            asked = asked.withModel(Wish.model(model.get()));
         }
         var task = message.text("task");
         if (task.isPresent()) {
@@ -37,7 +38,7 @@ record Config(Request request, SoundFormat format) {
         }
         var prompt = message.text("prompt");
         if (prompt.isPresent()) {
-            asked = asked.withPrompt(prompt.filter(text -> !text.isBlank()));
+            asked = asked.withPrompt(Wish.prompt(prompt.get()));
         }
         var silence = message.whole("silence_ms", 0, (int) Endpointing.LONGEST.toMillis());
         if (silence.isPresent()) {

@@ -44,6 +44,7 @@ public final class RealtimeServerCodec implements ServerCodec {
         REFUSED
     }
 
+    private final Opening opening;
     private final Terms terms;
     private final Messages messages;
     private final Items items;
@@ -63,6 +64,7 @@ public final class RealtimeServerCodec implements ServerCodec {
     private Duration since = Duration.ZERO; // where the last item ended
 
     public RealtimeServerCodec(Opening opening, Terms terms) {
+        this.opening = opening;
         this.terms = terms;
         this.messages = new Messages(terms.id());
         this.items = new Items(terms.id(), messages);
@@ -70,14 +72,20 @@ public final class RealtimeServerCodec implements ServerCodec {
                 .filter(beta -> beta.contains("realtime=v1"))
                 .map(beta -> Shape.BETA)
                 .orElse(Shape.GENERAL);
-        this.granted = Session.usual(terms.defaults(), opening.parameter("model"));
+        this.granted = Session.usual(terms.defaults());
         this.asked = granted;
         this.sound = new SoundDecoder(granted.format());
     }
 
     @Override
     public List<Action> open() {
-        return List.of(messages.session(shape.created(), granted, shape));
+        try {
+            granted = granted.withModel(opening.parameter("model").orElse(""));
+            asked = granted;
+            return List.of(messages.session(shape.created(), granted, shape));
+        } catch (BadFrame bad) {
+            return List.of(messages.error(bad, Optional.empty()), new Action.Close(1008, bad.sentence()));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.Wish;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,19 +23,19 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
 
     private static final Duration SHORTEST_SILENCE = Duration.ofMillis(200);
 
-    static Session usual(Request defaults, Optional<String> model) {
-        var session = new Session(
+    static Session usual(Request defaults) {
+        return new Session(
                 defaults.withWords(false),
                 new SoundFormat(Encoding.LINEAR16, RATE, 1),
                 "",
                 Optional.of(TurnDetection.USUAL));
-        return model.map(session::withModel).orElse(session);
     }
 
     /// The names of OpenAI's own models stand for the server's usual one.
-    private Session withModel(String name) {
-        boolean own = name.isBlank() || name.equals("whisper-1") || name.startsWith("gpt-");
-        return new Session(own ? request : request.withModel(Optional.of(name)), format, name, turns);
+    Session withModel(String name) throws BadFrame {
+        var wanted = Wish.model(name);
+        boolean own = wanted.isEmpty() || name.equals("whisper-1") || name.startsWith("gpt-");
+        return new Session(own ? request : request.withModel(wanted), format, name, turns);
     }
 
     /// @param message the `session` of an update
@@ -85,13 +86,13 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
         var language = message.text("language");
         var languages = message.texts("languages");
         if (language.isPresent()) {
-            asked = asked.withLanguage(Request.language(language.get()));
+            asked = asked.withLanguage(Wish.language(language.get()));
         } else if (languages.size() == 1) {
-            asked = asked.withLanguage(Request.language(languages.getFirst()));
+            asked = asked.withLanguage(Wish.language(languages.getFirst()));
         }
         var prompt = message.text("prompt");
         if (prompt.isPresent()) {
-            asked = asked.withPrompt(prompt.filter(text -> !text.isBlank()));
+            asked = asked.withPrompt(Wish.prompt(prompt.get()));
         }
         return new Session(asked, session.format, session.model, session.turns);
     }

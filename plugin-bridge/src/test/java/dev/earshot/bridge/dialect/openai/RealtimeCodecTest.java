@@ -142,6 +142,15 @@ final class RealtimeCodecTest {
     }
 
     @Test
+    void theModelMayBeNamedInTheAddress() {
+        var named = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "whisper-tiny"), TERMS)).open();
+        named.text(append(2_400));
+        assertEquals(Optional.of("whisper-tiny"), named.request().model());
+        var broken = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "\u0000"), TERMS)).open();
+        assertEquals(1008, broken.closed().orElseThrow().code());
+    }
+
+    @Test
     void aClientThatSetsNothingIsHeard() {
         server.text(append(24_000));
         assertEquals(1, server.requests().size());
