@@ -5,17 +5,16 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Intake;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.ServerCodec;
-import dev.earshot.bridge.wire.SoundDecoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.UtteranceOrder;
 import dev.earshot.bridge.wire.Wish;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public final class FluxServerCodec implements ServerCodec {
     private final Opening opening;
     private final Terms terms;
     private final UtteranceOrder order = new UtteranceOrder();
-    private SoundDecoder sound = new SoundDecoder(SoundFormat.PLAIN);
+    private final Intake sound = new Intake(SoundFormat.PLAIN);
     private Request granted;
     private Thresholds thresholds = Thresholds.DEFAULT;
     private Optional<Settings> wish = Optional.empty(); // of a Configure that is not answered yet
@@ -44,7 +43,6 @@ public final class FluxServerCodec implements ServerCodec {
     private boolean started; // StartOfTurn has been said of it
     private Optional<Duration> ending = Optional.empty(); // EagerEndOfTurn has been said; EndOfTurn is due then
     private boolean closing;
-    private boolean tornBefore;
 
     private record Settings(Request request, Thresholds thresholds) {}
 
@@ -58,7 +56,7 @@ public final class FluxServerCodec implements ServerCodec {
     public List<Action> open() {
         try {
             var query = new Query(opening);
-            sound = new SoundDecoder(query.format());
+            sound.change(query.format(), new ArrayList<>());
             thresholds = Thresholds.of(query);
             granted = thresholds.asked(asked(query));
             return List.of(Action.say(next("Connected")), new Action.Begin(granted));
@@ -101,8 +99,9 @@ public final class FluxServerCodec implements ServerCodec {
                     if (!bytes.hasRemaining()) {
                         throw new BadFrame(Fault.EMPTY, "A binary message must hold sound; this one is empty.");
                     }
-                    var actions = heard(sound.decode(bytes).samples());
-                    complainOfTornSample(actions);
+                    var actions = new ArrayList<Action>();
+                    sound.take(bytes, actions);
+                    sound.complaint().map(this::error).ifPresent(actions::add);
                     yield actions;
                 }
             };
@@ -111,29 +110,13 @@ public final class FluxServerCodec implements ServerCodec {
         }
     }
 
-    private static List<Action> heard(float[] samples) {
-        var actions = new ArrayList<Action>();
-        if (samples.length > 0) {
-            actions.add(new Action.Sound(new Pcm(samples)));
-        }
-        return actions;
-    }
-
-    private void complainOfTornSample(List<Action> actions) {
-        if (sound.torn() && !tornBefore) {
-            tornBefore = true;
-            actions.add(error(new BadFrame(
-                    Fault.ODD_LENGTH,
-                    "A binary message ended in the middle of a sample; what is missing is taken from the next one.")));
-        }
-    }
-
     private List<Action> message(Message message) throws BadFrame {
         return switch (message.type()) {
             case "Configure" -> configure(message);
             case "CloseStream" -> {
                 closing = true;
-                var actions = heard(sound.flush().samples());
+                var actions = new ArrayList<Action>();
+                sound.flush(actions);
                 actions.add(new Action.Finish());
                 yield actions;
             }

@@ -5,15 +5,14 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Intake;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.ServerCodec;
-import dev.earshot.bridge.wire.SoundDecoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.UtteranceOrder;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
@@ -42,10 +41,9 @@ public final class ListenServerCodec implements ServerCodec {
     private final UtteranceOrder order = new UtteranceOrder();
     private Messages messages;
     private Optional<Listening> asked = Optional.empty();
-    private SoundDecoder sound = new SoundDecoder(SoundFormat.PLAIN);
+    private final Intake sound = new Intake(SoundFormat.PLAIN);
     private Optional<RecognizerInfo> info = Optional.empty();
     private boolean closing; // the client has said that it sends no more
-    private boolean tornBefore;
     private int finalizing; // flushes that have not been answered
     private boolean finalized; // the oldest of those has had a result
     private boolean speaking;
@@ -66,7 +64,7 @@ public final class ListenServerCodec implements ServerCodec {
         try {
             var listening = Listening.of(opening, terms.defaults());
             asked = Optional.of(listening);
-            sound = new SoundDecoder(listening.format());
+            sound.change(listening.format(), new ArrayList<>());
             messages = new Messages(terms, listening.request().options().language());
             return List.of(new Action.Begin(listening.request()));
         } catch (BadFrame bad) {
@@ -120,26 +118,15 @@ public final class ListenServerCodec implements ServerCodec {
 
     private List<Action> sound(ByteBuffer bytes) {
         var actions = new ArrayList<Action>();
-        hear(sound.decode(bytes), actions);
-        if (sound.torn() && !tornBefore) {
-            tornBefore = true;
-            actions.add(Messages.error(new BadFrame(
-                    Fault.ODD_LENGTH,
-                    "A binary message ended in the middle of a sample; what is missing is taken from the next one.")));
-        }
+        sound.take(bytes, actions);
+        sound.complaint().map(Messages::error).ifPresent(actions::add);
         return actions;
     }
 
     private List<Action> rest() {
         var actions = new ArrayList<Action>();
-        hear(sound.flush(), actions);
+        sound.flush(actions);
         return actions;
-    }
-
-    private static void hear(Pcm chunk, List<Action> actions) {
-        if (chunk.samples().length > 0) {
-            actions.add(new Action.Sound(chunk));
-        }
     }
 
     @Override

@@ -5,15 +5,14 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Intake;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.ServerCodec;
-import dev.earshot.bridge.wire.SoundDecoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.UtteranceOrder;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
@@ -43,15 +42,13 @@ public final class EarshotServerCodec implements ServerCodec {
     private Stage stage = Stage.OPEN;
     private Config granted;
     private Config asked;
-    private SoundDecoder sound;
+    private final Intake sound = new Intake(SoundFormat.PLAIN);
     private Optional<RecognizerInfo> info = Optional.empty();
-    private boolean tornBefore;
 
     public EarshotServerCodec(Terms terms) {
         this.terms = terms;
         this.granted = new Config(terms.defaults(), SoundFormat.PLAIN);
         this.asked = granted;
-        this.sound = new SoundDecoder(granted.format());
     }
 
     @Override
@@ -97,17 +94,16 @@ public final class EarshotServerCodec implements ServerCodec {
     }
 
     private List<Action> begin() {
+        var actions = new ArrayList<Action>();
         stage = Stage.HEARING;
-        sound = new SoundDecoder(asked.format());
-        return List.of(new Action.Begin(asked.request()));
+        sound.change(asked.format(), actions);
+        actions.add(new Action.Begin(asked.request()));
+        return actions;
     }
 
     private List<Action> change(Config wanted) {
         var actions = new ArrayList<Action>();
-        if (!wanted.format().equals(asked.format())) {
-            hear(sound.flush(), actions);
-            sound = new SoundDecoder(wanted.format());
-        }
+        sound.change(wanted.format(), actions);
         boolean same = wanted.request().equals(asked.request());
         asked = wanted;
         if (same) {
@@ -124,7 +120,7 @@ public final class EarshotServerCodec implements ServerCodec {
         switch (stage) {
             case OPEN, REFUSED -> actions.add(Words.finalized());
             case HEARING -> {
-                hear(sound.flush(), actions);
+                sound.flush(actions);
                 actions.add(new Action.Flush());
             }
             case FINISHING -> throw tooLate("finalize");
@@ -141,7 +137,7 @@ public final class EarshotServerCodec implements ServerCodec {
                 if (sound.torn()) {
                     actions.add(Words.notice("The sound ended in the middle of a sample, which was left out."));
                 }
-                hear(sound.flush(), actions);
+                sound.flush(actions);
                 actions.add(new Action.Finish());
             }
             case FINISHING -> throw tooLate("end");
@@ -165,27 +161,10 @@ public final class EarshotServerCodec implements ServerCodec {
             actions.addAll(begin());
         }
         if (stage != Stage.REFUSED) {
-            hear(sound.decode(bytes), actions);
-            complainOfTornSample(actions);
+            sound.take(bytes, actions);
+            sound.complaint().map(Words::error).ifPresent(actions::add);
         }
         return actions;
-    }
-
-    /// Once: whoever cuts a stream of bytes anywhere would hear of it with every message.
-    private void complainOfTornSample(List<Action> actions) {
-        if (sound.torn() && !tornBefore) {
-            tornBefore = true;
-            actions.add(Words.error(new BadFrame(
-                    Fault.ODD_LENGTH,
-                    "A binary message ended in the middle of a sample (of %d bytes); what is missing is taken from the next one."
-                            .formatted(sound.format().bytes()))));
-        }
-    }
-
-    private static void hear(Pcm chunk, List<Action> actions) {
-        if (chunk.samples().length > 0) {
-            actions.add(new Action.Sound(chunk));
-        }
     }
 
     @Override

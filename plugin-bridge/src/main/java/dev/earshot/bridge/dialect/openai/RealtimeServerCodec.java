@@ -5,15 +5,14 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Intake;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.ServerCodec;
-import dev.earshot.bridge.wire.SoundDecoder;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.UtteranceOrder;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
@@ -31,6 +30,8 @@ import java.util.Optional;
 /// The conversation is cut into [Items]: by the server where somebody falls silent or, if the client
 /// wants that, by the client alone. Either way a text is complete when the recogniser has said all of
 /// it. There is no last message: a client that has what it wants closes.
+///
+/// Long, because what may follow what, which is most of this protocol, can be read in one place.
 public final class RealtimeServerCodec implements ServerCodec {
     /// A commit of less sound is refused.
     private static final Duration LEAST = Duration.ofMillis(100);
@@ -52,15 +53,13 @@ public final class RealtimeServerCodec implements ServerCodec {
     private Session granted;
     private Session asked;
     private Shape shape;
-    private SoundDecoder sound;
+    private final Intake sound;
     private Stage stage = Stage.OPEN;
     private boolean heard; // a session has begun
     private boolean speaking;
-    private boolean tornBefore;
     private boolean announcing; // session.updated is due when the session is there
     private Optional<String> asking = Optional.empty(); // the event that asks for it
     private final Deque<Item> flushing = new ArrayDeque<>();
-    private Duration sent = Duration.ZERO;
     private Duration since = Duration.ZERO; // where the last item ended
 
     public RealtimeServerCodec(Opening opening, Terms terms) {
@@ -74,7 +73,7 @@ public final class RealtimeServerCodec implements ServerCodec {
                 .orElse(Shape.GENERAL);
         this.granted = Session.usual(terms.defaults());
         this.asked = granted;
-        this.sound = new SoundDecoder(granted.format());
+        this.sound = new Intake(granted.format());
     }
 
     @Override
@@ -129,10 +128,7 @@ public final class RealtimeServerCodec implements ServerCodec {
         var wanted = asked.with(settings, said);
         shape = said;
         var actions = new ArrayList<Action>();
-        if (!wanted.format().equals(asked.format())) {
-            hear(sound.flush(), actions);
-            sound = new SoundDecoder(wanted.format());
-        }
+        sound.change(wanted.format(), actions);
         boolean same = stage == Stage.HEARING && wanted.request().equals(asked.request());
         asked = wanted;
         if (same) {
@@ -160,8 +156,8 @@ public final class RealtimeServerCodec implements ServerCodec {
             actions.add(new Action.Begin(asked.request()));
         }
         if (stage == Stage.HEARING) {
-            hear(sound.decode(ByteBuffer.wrap(bytes)), actions);
-            complainOfTornSample(actions, event);
+            sound.take(ByteBuffer.wrap(bytes), actions);
+            sound.complaint().map(bad -> messages.error(bad, event)).ifPresent(actions::add);
         }
         return actions;
     }
@@ -184,24 +180,14 @@ public final class RealtimeServerCodec implements ServerCodec {
         throw message.wrong("audio", "sound; this one is empty");
     }
 
-    private void complainOfTornSample(List<Action> actions, Optional<String> event) {
-        if (sound.torn() && !tornBefore) {
-            tornBefore = true;
-            var bad = new BadFrame(
-                    Fault.ODD_LENGTH,
-                    "The sound ended in the middle of a sample; what is missing is taken from the next piece.");
-            actions.add(messages.error(bad, event));
-        }
-    }
-
     private List<Action> commit(Optional<String> event) {
         var actions = new ArrayList<Action>();
-        hear(sound.flush(), actions);
-        var length = sent.minus(since);
+        sound.flush(actions);
+        var length = sound.sent().minus(since);
         if (length.compareTo(LEAST) < 0) {
             actions.add(messages.error(tooLittle(length), event));
         } else {
-            flush(items.commit(since, sent, actions), actions);
+            flush(items.commit(since, sound.sent(), actions), actions);
         }
         return actions;
     }
@@ -216,25 +202,18 @@ public final class RealtimeServerCodec implements ServerCodec {
 
     private List<Action> clear() {
         var actions = new ArrayList<Action>();
-        hear(sound.flush(), actions);
-        if (sent.compareTo(since) > 0) {
-            flush(items.discard(since, sent), actions);
+        sound.flush(actions);
+        if (sound.sent().compareTo(since) > 0) {
+            flush(items.discard(since, sound.sent()), actions);
         }
         actions.add(messages.cleared());
         return actions;
     }
 
     private void flush(Item last, List<Action> actions) {
-        since = sent;
+        since = sound.sent();
         flushing.add(last);
         actions.add(new Action.Flush());
-    }
-
-    private void hear(Pcm chunk, List<Action> actions) {
-        if (chunk.samples().length > 0) {
-            sent = sent.plus(chunk.duration());
-            actions.add(new Action.Sound(chunk));
-        }
     }
 
     @Override
@@ -311,7 +290,7 @@ public final class RealtimeServerCodec implements ServerCodec {
             }
             case TranscriptEvent.Notice _ -> {}
             case TranscriptEvent.Completed _ -> {
-                items.completeAll(sent, actions);
+                items.completeAll(sound.sent(), actions);
                 actions.add(new Action.Close(1000, ""));
             }
             case TranscriptEvent.Failed(var cause) -> {
