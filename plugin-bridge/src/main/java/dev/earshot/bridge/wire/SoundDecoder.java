@@ -15,6 +15,7 @@ public final class SoundDecoder {
     private final SoundFormat format;
     private Resampler resampler;
     private byte[] carried = {}; // the beginning of a sample
+    private boolean waiting; // the resampler has been given something
 
     public SoundDecoder(SoundFormat format) {
         this.format = format;
@@ -42,6 +43,7 @@ public final class SoundDecoder {
         }
         carried = Arrays.copyOfRange(all.array(), all.position(), all.limit());
         resampler.add(mono, 0, mono.length);
+        waiting |= mono.length > 0;
         return new Pcm(resampler.take());
     }
 
@@ -61,6 +63,10 @@ public final class SoundDecoder {
     /// The sound that still waits for what follows it, as if nothing did; what does follow goes on
     /// without a gap.
     public Pcm flush() {
+        if (!waiting) {
+            return new Pcm(new float[0]);
+        }
+        waiting = false;
         resampler.finish();
         var rest = new Pcm(resampler.take());
         resampler = newResampler();

@@ -1,8 +1,14 @@
 package dev.earshot.bridge.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /// Frames that nobody should send, the same ones for the same seed: noise, and messages that were
@@ -31,6 +37,26 @@ public final class Garbage {
     public Garbage(long seed, List<String> right) {
         this.random = new Random(seed);
         this.right = right;
+    }
+
+    /// Lets a new client read each of so many frames: it may say that the server failed, and nothing
+    /// else may happen.
+    ///
+    /// @return how many said so
+    public int readBy(Supplier<ClientCodec> clients, int frames) {
+        int failures = 0;
+        for (int i = 0; i < frames; i++) {
+            var client = clients.get();
+            var events = new ArrayList<>(client.receive(next()));
+            events.addAll(client.closed(1006, ""));
+            assertEquals(1, events.stream().filter(TranscriptEvent::terminal).count());
+            assertTrue(events.getLast().terminal());
+            failures += events.getLast() instanceof TranscriptEvent.Failed(var cause)
+                            && cause.sentence().startsWith("The server sent what its protocol does not allow.")
+                    ? 1
+                    : 0;
+        }
+        return failures;
     }
 
     public Frame next() {

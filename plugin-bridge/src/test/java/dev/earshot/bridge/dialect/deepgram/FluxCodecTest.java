@@ -147,8 +147,20 @@ final class FluxCodecTest {
     }
 
     @Test
+    void garbageFromAServerIsOneFailure() {
+        var garbage = new Garbage(
+                4,
+                List.of(
+                        "{\"type\":\"TurnInfo\",\"event\":\"EndOfTurn\",\"turn_index\":0,\"audio_window_start\":0.0,\"audio_window_end\":1.2,\"transcript\":\"Hello\",\"words\":[{\"word\":\"Hello\",\"confidence\":0.9}],\"languages\":[\"en\"]}"));
+        int failures = garbage.readBy(() -> new FluxClientCodec(TERMS.defaults(), SoundFormat.PLAIN), 5_000);
+        assertTrue(failures > 1_000, failures + " failures");
+    }
+
+    @Test
     void speechWithoutWordsIsNoTurn() {
-        var server = server(USUAL).tell(started(0), ended(0.3)).passed(3);
+        var server = server(USUAL)
+                .tell(started(0), draft(0, 0, 0.2, " ", ""), ended(0.3))
+                .passed(3);
         assertEquals(List.of("Connected"), shown(server));
     }
 

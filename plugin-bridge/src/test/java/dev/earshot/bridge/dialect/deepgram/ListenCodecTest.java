@@ -415,6 +415,17 @@ final class ListenCodecTest {
     }
 
     @Test
+    void garbageFromAServerIsOneFailure() {
+        var garbage = new Garbage(
+                5,
+                List.of(
+                        "{\"type\":\"Results\",\"duration\":1.98,\"start\":0.0,\"is_final\":true,\"speech_final\":true,\"channel\":{\"alternatives\":[{\"transcript\":\"hello\",\"confidence\":0.98,\"languages\":[\"en\"],\"words\":[{\"word\":\"hello\",\"start\":0.1,\"end\":0.4}]}]}}",
+                        "{\"type\":\"Metadata\",\"duration\":10.2}"));
+        int failures = garbage.readBy(() -> new ListenClientCodec(TERMS.defaults(), SoundFormat.PLAIN), 5_000);
+        assertTrue(failures > 1_000, failures + " failures");
+    }
+
+    @Test
     void anyAddressIsAnsweredOrRefused() {
         var random = new Random(5);
         var names =

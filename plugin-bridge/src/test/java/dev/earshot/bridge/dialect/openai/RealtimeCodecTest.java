@@ -468,6 +468,18 @@ final class RealtimeCodecTest {
     }
 
     @Test
+    void garbageFromAServerIsOneFailure() {
+        var garbage = new Garbage(
+                6,
+                List.of(
+                        "{\"type\":\"input_audio_buffer.speech_started\",\"audio_start_ms\":1000,\"item_id\":\"msg_003\"}",
+                        "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"msg_003\",\"content_index\":0,\"transcript\":\"Hey\"}",
+                        "{\"type\":\"error\",\"error\":{\"type\":\"x\",\"code\":\"y\",\"message\":\"No.\",\"event_id\":null}}"));
+        int failures = garbage.readBy(() -> new RealtimeClientCodec(TERMS.defaults()), 500);
+        assertTrue(failures > 100, failures + " failures");
+    }
+
+    @Test
     void tenThousandBadMessagesDoNoHarm() {
         var garbage = new Garbage(
                 77,
