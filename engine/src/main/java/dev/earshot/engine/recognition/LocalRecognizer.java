@@ -3,7 +3,7 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.recognition.LocalSession.Silence;
+import dev.earshot.engine.recognition.SoundQueue.Silence;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detectors;

@@ -3,15 +3,14 @@ package dev.earshot.engine.recognition;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.SoundQueue.Next;
+import dev.earshot.engine.recognition.SoundQueue.Silence;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,30 +19,21 @@ import org.slf4j.LoggerFactory;
 /// One decoder on one thread of its own, fed through a short queue.
 ///
 /// Only that thread touches the decoder and speaks to the listener, and the terminal event is the last thing it says:
-/// that there is exactly one needs no further care. Callers share with it the queue and three flags, under `lock`.
-/// Before the terminal event the thread sets `ending`; from then on nobody interrupts it, so that a listener may
-/// safely write to a file.
+/// that there is exactly one needs no further care. Before it the thread sets `ending`, under `lock`; from then on
+/// nobody interrupts it, so that a listener may safely write to a file.
 final class LocalSession implements RecognitionSession {
     private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
-
-    /// How far the caller may be ahead, in samples: 5 s.
-    private static final long MAX_QUEUED = 5L * Pcm.SAMPLE_RATE;
 
     private final StreamDecoder decoder;
     private final boolean interim;
     private final TranscriptListener listener;
     private final Consumer<LocalSession> whenFree;
-    private final Patience patience;
+    private final SoundQueue queue;
     private final boolean live;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Queue<Pcm> queue = new ArrayDeque<>();
-    private long queued; // samples in the queue
-    private long hearing; // samples of the chunk that the decoder has
-    private boolean finished; // no more sound comes
     private boolean cancelled;
     private boolean ending;
 
@@ -60,15 +50,10 @@ final class LocalSession implements RecognitionSession {
         this.interim = interim;
         this.listener = listener;
         this.whenFree = whenFree;
+        this.queue = new SoundQueue(silence);
         this.live = silence.patience().isPresent();
-        this.patience = new Patience(silence.patience(), silence.alarm(), this::wake);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
-
-    /// For how long there may be no sound, and who knows when that time has passed.
-    ///
-    /// @param patience only a live stream has one, and only such a one can fall behind
-    record Silence(Optional<Duration> patience, Alarm alarm) {}
 
     void start() {
         thread.start();
@@ -77,60 +62,24 @@ final class LocalSession implements RecognitionSession {
     @Override
     public void accept(Pcm chunk) throws InterruptedException {
         requireForeignThread();
-        int length = chunk.samples().length;
-        lock.lockInterruptibly();
-        try {
-            // A chunk longer than the queue is let in alone.
-            while (takesSound() && queued > 0 && queued + length > MAX_QUEUED) {
-                changed.await();
-            }
-            if (takesSound() && length > 0) {
-                queue.add(chunk);
-                queued += length;
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean takesSound() {
-        return !finished && !cancelled && !ending;
+        queue.put(chunk);
     }
 
     @Override
     public Duration backlog() {
-        lock.lock();
-        try {
-            return Pcm.durationOf(queued + hearing);
-        } finally {
-            lock.unlock();
-        }
+        return queue.backlog();
     }
 
     @Override
     public void catchUp() throws InterruptedException {
         requireForeignThread();
-        lock.lockInterruptibly();
-        try {
-            while (queued + hearing > 0) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        queue.awaitHeard();
     }
 
     @Override
     public void finish() throws InterruptedException {
         requireForeignThread();
-        lock.lockInterruptibly();
-        try {
-            finished = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        queue.finish();
         ended.await();
     }
 
@@ -146,7 +95,7 @@ final class LocalSession implements RecognitionSession {
             if (!ending) {
                 cancelled = true;
                 thread.interrupt();
-                changed.signalAll();
+                queue.shut();
             }
         } finally {
             lock.unlock();
@@ -200,15 +149,15 @@ final class LocalSession implements RecognitionSession {
         long heard = 0;
         try {
             while (true) {
-                switch (next()) {
+                switch (queue.next()) {
                     case Next.Sound(var chunk) -> {
                         if (live) {
-                            decoder.behind(waiting());
+                            decoder.behind(queue.waiting());
                         }
                         decoder.accept(chunk, this::tell);
                         heard += chunk.samples().length;
                     }
-                    case Next.Silence _ -> decoder.idle(this::tell);
+                    case Next.Silent _ -> decoder.idle(this::tell);
                     case Next.End _ -> {
                         decoder.finish(this::tell);
                         return new TranscriptEvent.Completed(Pcm.durationOf(heard));
@@ -217,66 +166,6 @@ final class LocalSession implements RecognitionSession {
             }
         } catch (Throwable e) {
             return new TranscriptEvent.Failed(failure(e));
-        }
-    }
-
-    /// What the thread does next.
-    private sealed interface Next {
-        record Sound(Pcm chunk) implements Next {}
-
-        /// No sound has come for too long.
-        record Silence() implements Next {}
-
-        /// All sound has been heard.
-        record End() implements Next {}
-    }
-
-    /// Waits for it.
-    private Next next() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            hearing = 0;
-            changed.signalAll();
-            if (queue.isEmpty() && !finished) {
-                patience.begin();
-            }
-            while (queue.isEmpty() && !finished && !patience.over()) {
-                changed.await();
-            }
-            var chunk = Optional.ofNullable(queue.poll());
-            if (chunk.isPresent()) {
-                patience.sound();
-                hearing = chunk.get().samples().length;
-                queued -= hearing;
-                changed.signalAll();
-                return new Next.Sound(chunk.get());
-            }
-            if (finished) {
-                return new Next.End();
-            }
-            patience.spent();
-            return new Next.Silence();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wake(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Duration waiting() {
-        lock.lock();
-        try {
-            return Pcm.durationOf(queued);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -325,13 +214,10 @@ final class LocalSession implements RecognitionSession {
         lock.lock();
         try {
             ending = true;
-            queue.clear();
-            queued = 0;
-            hearing = 0;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
+        queue.shut();
         // Whoever cancelled has interrupted this thread; what follows has to run undisturbed.
         Thread.interrupted();
     }
