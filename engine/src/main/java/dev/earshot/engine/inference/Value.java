@@ -8,8 +8,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,10 +58,14 @@ public final class Value implements AutoCloseable {
     ///
     /// @throws GpuFailure when a GPU has no memory for it
     public static Value of(float[] numbers, Compute where, long... shape) {
+        // PyTorch computes on this memory itself, and the processor's tensors never get another: while the value lives
+        // the collector must not find it.
+        var memory = ByteBuffer.allocateDirect(numbers.length * Float.BYTES).order(ByteOrder.nativeOrder());
+        memory.asFloatBuffer().put(numbers);
         try (var manager = manager();
-                var tensor = manager.create(FloatBuffer.wrap(numbers), new Shape(shape), DataType.FLOAT32);
+                var tensor = manager.create(memory, new Shape(shape), DataType.FLOAT32);
                 var there = tensor.toDevice(where.device(), false)) {
-            return new Value(IValue.from(there), where, NOTHING);
+            return new Value(IValue.from(there), where, memory);
         } catch (EngineException e) {
             throw where.failure("copying", e);
         }
