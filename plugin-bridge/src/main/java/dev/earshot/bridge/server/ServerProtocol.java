@@ -1,0 +1,31 @@
+package dev.earshot.bridge.server;
+
+import dev.earshot.bridge.dialect.deepgram.FluxServerCodec;
+import dev.earshot.bridge.dialect.deepgram.ListenServerCodec;
+import dev.earshot.bridge.dialect.earshot.EarshotServerCodec;
+import dev.earshot.bridge.dialect.openai.RealtimeServerCodec;
+import dev.earshot.bridge.wire.Opening;
+import dev.earshot.bridge.wire.ServerCodec;
+import dev.earshot.bridge.wire.Terms;
+import java.util.List;
+
+/// A protocol that is spoken over a WebSocket.
+///
+/// @param path where a client connects to
+/// @param codec makes the server's side of it, one for each connection
+/// @param denial how a request is turned down before the connection stands
+public record ServerProtocol(String path, Maker codec, Denial denial) {
+    /// Makes the codec of one connection.
+    public interface Maker {
+        ServerCodec of(Opening opening, Terms terms);
+    }
+
+    /// All that there are.
+    public static List<ServerProtocol> all() {
+        return List.of(
+                new ServerProtocol("/ws/transcribe", (_, terms) -> new EarshotServerCodec(terms), Denial.EARSHOT),
+                new ServerProtocol("/v1/listen", ListenServerCodec::new, Denial.DEEPGRAM),
+                new ServerProtocol("/v2/listen", FluxServerCodec::new, Denial.DEEPGRAM),
+                new ServerProtocol("/v1/realtime", RealtimeServerCodec::new, Denial.OPENAI));
+    }
+}
