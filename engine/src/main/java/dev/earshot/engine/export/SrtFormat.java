@@ -3,6 +3,7 @@ package dev.earshot.engine.export;
 import dev.earshot.engine.transcript.Transcript;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /// SubRip subtitles, as players read them: numbered cues, a comma before the milliseconds, a blank line after each.
 /// There is no written standard and no escaping; only an arrow in the text could be taken for a time line.
@@ -19,8 +20,14 @@ public final class SrtFormat implements ExportFormat {
 
     @Override
     public void write(Transcript transcript, ResultCard card, Writer out) throws IOException {
+        write(new Subtitles(SubtitleLimits.DEFAULT).cues(transcript), out);
+        out.flush();
+    }
+
+    /// Cues that somebody else has made.
+    public static void write(List<Cue> cues, Writer out) throws IOException {
         int number = 0;
-        for (Cue cue : new Subtitles(SubtitleLimits.DEFAULT).cues(transcript)) {
+        for (Cue cue : cues) {
             number++;
             out.write(number + "\n");
             out.write(Timecode.clock(cue.span().start(), ',') + " --> "
@@ -30,6 +37,5 @@ public final class SrtFormat implements ExportFormat {
             }
             out.write("\n");
         }
-        out.flush();
     }
 }

@@ -1,4 +1,5 @@
-/// OpenAI's realtime transcription, `/v1/realtime?intent=transcription`.
+/// OpenAI's realtime transcription, `/v1/realtime?intent=transcription`, and its transcription of
+/// recordings, `/v1/audio/transcriptions` and its kin.
 @NullMarked
 package dev.earshot.bridge.dialect.openai;
 
