@@ -53,7 +53,7 @@ record Messages(Terms terms, Optional<String> language) {
         return Action.say(message);
     }
 
-    private static double confidence(Segment segment) {
+    static double confidence(Segment segment) {
         if (segment.text().isEmpty()) {
             return 0;
         }
@@ -65,7 +65,7 @@ record Messages(Terms terms, Optional<String> language) {
     }
 
     /// Deepgram spells a word twice: as it is heard, and as it is written.
-    private static void word(Word word, ObjectNode entry) {
+    static void word(Word word, ObjectNode entry) {
         entry.put("word", bare(word.text()));
         entry.put("start", Message.seconds(word.span().start()));
         entry.put("end", Message.seconds(word.span().end()));
@@ -86,8 +86,13 @@ record Messages(Terms terms, Optional<String> language) {
                 .put("name", name)
                 .put("version", version)
                 .put("arch", info.map(RecognizerInfo::name).orElse(""));
-        var model = UUID.nameUUIDFromBytes((name + "\n" + version).getBytes(StandardCharsets.UTF_8));
-        metadata.put("model_uuid", model.toString());
+        metadata.put("model_uuid", uuid(name, version));
+    }
+
+    /// Deepgram names a model by a number, too: always the same one for the same model.
+    static String uuid(String name, String version) {
+        return UUID.nameUUIDFromBytes((name + "\n" + version).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static Action speechStarted(Duration at) {
