@@ -12,6 +12,7 @@ import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
+import dev.earshot.bridge.wire.Wish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,18 +43,17 @@ record RestListening(Request request, Sound sound, boolean detects, boolean utte
     static RestListening of(Opening opening, Upload upload, Offer offer) throws BadCall {
         refuseWhatIsNotDone(opening);
         var query = new Query(opening);
-        var request = offer.defaults()
-                .withModel(model(opening, offer))
-                .withInterim(false)
-                .withWords(true)
-                .withHotwords(query.keyterms());
+        var model = model(opening, offer);
         boolean detects = opening.parameters("detect_language").stream().anyMatch(RestListening::wanted);
+        var language = opening.parameter("language").filter(tag -> !detects);
         try {
-            if (detects) {
-                request = request.withLanguage(Optional.empty());
-            } else if (opening.parameter("language").isPresent()) {
-                request = request.withLanguage(
-                        Request.language(opening.parameter("language").get()));
+            var request = offer.defaults()
+                    .withModel(model)
+                    .withInterim(false)
+                    .withWords(true)
+                    .withHotwords(query.keyterms());
+            if (detects || language.isPresent()) {
+                request = request.withLanguage(Wish.language(language.orElse("")));
             }
             return new RestListening(request, sound(query, upload), detects, query.flag("utterances"));
         } catch (BadFrame bad) {

@@ -5,7 +5,9 @@ import dev.earshot.bridge.http.HttpCall;
 import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Upload;
+import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Request;
+import dev.earshot.bridge.wire.Wish;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Search;
 import dev.earshot.engine.recognition.Task;
@@ -72,7 +74,11 @@ record Asked(
             request = request.withPrompt(prompt.map(Asked::ending));
         }
         var keywords = fields.list("keywords");
-        return keywords.isEmpty() ? request : request.withHotwords(keywords);
+        try {
+            return keywords.isEmpty() ? request : request.withHotwords(Wish.hotwords(keywords));
+        } catch (BadFrame bad) {
+            throw new BadCall(Reason.BAD_VALUE, bad.sentence(), "keywords");
+        }
     }
 
     private static String ending(String prompt) {

@@ -3,7 +3,7 @@ package dev.earshot.bridge.dialect.openai;
 import dev.earshot.bridge.http.BadCall;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.wire.BadFrame;
-import dev.earshot.bridge.wire.Request;
+import dev.earshot.bridge.wire.Wish;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class LanguageName {
             return known;
         }
         try {
-            return Request.language(asked.strip());
+            return Wish.language(asked.strip());
         } catch (BadFrame _) {
             throw new BadCall(
                     Reason.BAD_VALUE,

@@ -355,6 +355,18 @@ final class AudioApiTest {
     }
 
     @Test
+    void tooManyKeywordsAreRefused() {
+        var many = new ArrayList<String>();
+        for (int i = 0; i < 501; i++) {
+            many.add("keywords[]");
+            many.add("word" + i);
+        }
+        assertEquals(
+                "keywords",
+                refused(400, many.toArray(String[]::new)).path("param").stringValue());
+    }
+
+    @Test
     void aRefusalIsInOpenAisShape() {
         assertEquals(
                 "{\"message\":\"Invalid value: 'xml'. Supported values are: 'json', 'text', 'srt', 'verbose_json', and 'vtt'.\","
