@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// Calls as clients make them, and what is heard of them.
 public final class Calls {
@@ -27,6 +28,10 @@ public final class Calls {
                     new Offer.Model("whisper-base", "openai", Instant.ofEpochSecond(1_700_000_000)),
                     new Offer.Model("openai/whisper-tiny", "openai", Instant.ofEpochSecond(1_700_000_001))),
             Offer.RECORDING);
+
+    private static final List<String> ODD = List.of(
+            "", " ", "null", "true", "-1", "1e400", "NaN", "[]", "{", "{}", "auto", "word", "json", "en", "../..",
+            "\ud800");
 
     private Calls() {}
 
@@ -49,6 +54,21 @@ public final class Calls {
             map.computeIfAbsent(fields[i], name -> new ArrayList<>()).add(fields[i + 1]);
         }
         return map;
+    }
+
+    /// A value that nobody should send, the same ones for the same seed.
+    public static String garbage(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> ODD.get(random.nextInt(ODD.size()));
+            case 1 -> Double.toString(random.nextGaussian() * 10);
+            case 2 -> "x".repeat(random.nextInt(20_000));
+            case 3 -> Character.toString(random.nextInt(Character.MAX_CODE_POINT + 1));
+            default -> {
+                var text = new StringBuilder();
+                random.ints(random.nextInt(40), 0, 65_536).forEach(unit -> text.append((char) unit));
+                yield text.toString();
+            }
+        };
     }
 
     public static Transcript transcript(double seconds, TranscriptEvent... events) {

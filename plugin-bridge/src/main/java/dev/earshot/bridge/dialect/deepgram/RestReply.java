@@ -13,6 +13,7 @@ import dev.earshot.engine.transcript.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ record RestReply(HttpCall call, RestListening asked) implements Reply.AtOnce {
         var json = Message.empty();
         metadata(transcript, by, json.putObject("metadata"));
         var results = json.putObject("results");
-        channel(transcript, results.putArray("channels").addObject());
+        channel(transcript, by, results.putArray("channels").addObject());
         if (asked.utterances()) {
             var utterances = results.putArray("utterances");
             transcript.segments().forEach(segment -> utterance(segment, utterances.addObject()));
@@ -43,10 +44,11 @@ record RestReply(HttpCall call, RestListening asked) implements Reply.AtOnce {
         info.put("name", by.id()).put("version", by.version()).put("arch", by.name());
     }
 
-    private void channel(Transcript transcript, ObjectNode into) {
+    private void channel(Transcript transcript, RecognizerInfo by, ObjectNode into) {
         if (asked.detects()) {
             transcript
                     .language()
+                    .or(() -> only(by.languages()))
                     .ifPresent(
                             tag -> into.put("detected_language", tag).put("language_confidence", Messages.NO_ESTIMATE));
         }
@@ -55,6 +57,10 @@ record RestReply(HttpCall call, RestListening asked) implements Reply.AtOnce {
         alternative.put("confidence", confidence(transcript.segments()));
         var words = alternative.putArray("words");
         transcript.segments().forEach(segment -> words(segment, words));
+    }
+
+    private static Optional<String> only(List<String> languages) {
+        return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
     }
 
     /// As long as each of them is, it counts.

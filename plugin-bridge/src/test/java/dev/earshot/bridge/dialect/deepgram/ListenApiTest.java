@@ -4,6 +4,7 @@ import static dev.earshot.bridge.http.Calls.BY;
 import static dev.earshot.bridge.http.Calls.OFFER;
 import static dev.earshot.bridge.http.Calls.SPEECH;
 import static dev.earshot.bridge.http.Calls.call;
+import static dev.earshot.bridge.http.Calls.garbage;
 import static dev.earshot.bridge.http.Calls.get;
 import static dev.earshot.bridge.http.Calls.transcript;
 import static dev.earshot.bridge.wire.Scene.settled;
@@ -26,6 +27,7 @@ import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.Transcript;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -287,5 +290,43 @@ final class ListenApiTest {
         assertTrue(answer.status() >= 400 && answer.status() < 600);
         assertEquals(
                 "“speech.wav” failed; try again.", json(answer).path("err_msg").stringValue());
+    }
+
+    @Test
+    void theOnlyLanguageThereIsIsTheOneThatIsFound() {
+        var english = new RecognizerInfo("builtin-en", "Built-in", "1", "CPU", List.of("en"));
+        var hear = hear("detect_language", "true");
+        var answer = assertInstanceOf(Reply.AtOnce.class, hear.reply()).answer(transcript(1), english);
+        assertTrue(answer.text().contains("\"detected_language\":\"en\""), answer.text());
+    }
+
+    @Test
+    void whateverAStrangerWritesIntoAnAddressIsAnswered() {
+        var names = List.of(
+                "model",
+                "language",
+                "detect_language",
+                "keyterm",
+                "keywords",
+                "encoding",
+                "sample_rate",
+                "channels",
+                "callback",
+                "redact",
+                "multichannel",
+                "utterances",
+                "");
+        var random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            var parameters = new String[2 * random.nextInt(4)];
+            for (int at = 0; at < parameters.length; at += 2) {
+                parameters[at] = names.get(random.nextInt(names.size()));
+                parameters[at + 1] = garbage(random);
+            }
+            switch (api.plan(sent(garbage(random), parameters), OFFER)) {
+                case Plan.Say(var answer) -> assertTrue(json(answer).has("err_msg"), answer::text);
+                case Plan.Hear hear -> assertTrue(hear.request().model().isEmpty());
+            }
+        }
     }
 }

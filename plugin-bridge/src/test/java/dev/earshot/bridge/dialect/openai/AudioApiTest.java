@@ -6,6 +6,7 @@ import static dev.earshot.bridge.http.Calls.SPEECH;
 import static dev.earshot.bridge.http.Calls.call;
 import static dev.earshot.bridge.http.Calls.fields;
 import static dev.earshot.bridge.http.Calls.form;
+import static dev.earshot.bridge.http.Calls.garbage;
 import static dev.earshot.bridge.http.Calls.get;
 import static dev.earshot.bridge.http.Calls.transcript;
 import static dev.earshot.bridge.wire.Scene.completed;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -491,5 +493,38 @@ final class AudioApiTest {
         assertEquals(
                 "“speech.wav” (speech.wav) is no audio; send another.",
                 json(answer).path("error").path("message").stringValue());
+    }
+
+    @Test
+    void whateverAStrangerWritesIntoAFormIsAnswered() {
+        var names = List.of(
+                "model",
+                "language",
+                "languages[]",
+                "prompt",
+                "keywords[]",
+                "response_format",
+                "temperature",
+                "stream",
+                "timestamp_granularities[]",
+                "chunking_strategy",
+                "include[]",
+                "known_speaker_names",
+                "file",
+                "");
+        var random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            var fields = new ArrayList<String>();
+            for (int field = random.nextInt(4); field >= 0; field--) {
+                fields.add(names.get(random.nextInt(names.size())));
+                fields.add(garbage(random));
+            }
+            switch (api.plan(form(TRANSCRIPTIONS, fields.toArray(String[]::new)), OFFER)) {
+                case Plan.Say(var answer) ->
+                    assertTrue(json(answer).path("error").has("message"), answer::text);
+                case Plan.Hear hear -> assertTrue(hear.request().model().isEmpty());
+            }
+            assertEquals(404, say(get("/v1/models/x" + garbage(random))).status());
+        }
     }
 }
