@@ -89,6 +89,7 @@ public final class Cli {
                 .addSubcommand(new RecordCommand(context))
                 .addSubcommand(new ListenCommand(context))
                 .addSubcommand(new StreamCommand(context))
+                .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))
                 .addSubcommand(ModelsCommand.with(context, factory))

@@ -19,6 +19,11 @@ final class StopSignal {
         return stop.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
+    /// Waits for the wish as long as it takes.
+    void await() throws InterruptedException {
+        stop.await();
+    }
+
     boolean given() {
         return stop.getCount() == 0;
     }

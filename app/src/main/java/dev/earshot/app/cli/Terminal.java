@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -63,6 +64,11 @@ final class Terminal {
 
     int columns() {
         return screen.get().columns();
+    }
+
+    /// A variable of the environment; one that is blank is not there.
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     /// Whether bold and dim may be used on a stream that is a terminal; see <https://no-color.org>.

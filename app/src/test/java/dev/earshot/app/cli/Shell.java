@@ -28,6 +28,7 @@ final class Shell {
     private Screen screen = Screen.NONE;
     private InputStream in = new ByteArrayInputStream(new byte[0]);
     private OutputStream out = new ByteArrayOutputStream();
+    private ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Microphones microphones = new FakeMicrophones();
     private Map<String, String> environment = Map.of();
     private final List<Runnable> whenInterrupted = new CopyOnWriteArrayList<>();
@@ -70,13 +71,20 @@ final class Shell {
         return this;
     }
 
+    /// Lets a test read what the command says while it runs.
+    Shell sayingTo(ByteArrayOutputStream other) {
+        err = other;
+        return this;
+    }
+
     /// What runs when the user presses Ctrl-C now.
     void interrupt() {
         whenInterrupted.forEach(Runnable::run);
     }
 
     Result run(Object... args) {
-        var err = new ByteArrayOutputStream();
+        var err = this.err;
+        this.err = new ByteArrayOutputStream();
         var words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
         var settings = new SettingsFile(places().settings());
         var modelPlaces = new ModelPlaces(places(), () -> settings.read().supply(), environment, home);

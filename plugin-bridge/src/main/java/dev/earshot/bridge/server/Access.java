@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// Who may use a server: whoever has one of its keys or, where it has none, whoever reaches it.
 ///
 /// @param keys each with a name of its own
-public record Access(List<Key> keys) {
+/// @param anywhere whether the user has said that, without keys, everybody in the network may
+public record Access(List<Key> keys, boolean anywhere) {
     /// The name of those who need no key.
     public static final String EVERYBODY = "";
 
@@ -45,9 +46,14 @@ public record Access(List<Key> keys) {
         keys = List.copyOf(keys);
     }
 
-    /// For whoever reaches the server.
+    /// For the programs of this machine.
+    public static Access local() {
+        return new Access(List.of(), false);
+    }
+
+    /// For whoever reaches the server, wherever it listens.
     public static Access open() {
-        return new Access(List.of());
+        return new Access(List.of(), true);
     }
 
     /// Several keys have names like `key 2`.
@@ -56,7 +62,7 @@ public record Access(List<Key> keys) {
         for (var secret : secrets) {
             keys.add(Key.of("key " + (keys.size() + 1), secret));
         }
-        return new Access(keys);
+        return new Access(keys, false);
     }
 
     /// The name of whoever asks; empty for one who may not.
@@ -110,20 +116,14 @@ public record Access(List<Key> keys) {
         return Stream.concat(openai, deepgram);
     }
 
-    /// @param allowOpen whether the user has said that everybody may
-    /// @throws SttException ACCESS_DENIED when everybody in the network could use the server and
-    ///     nobody has allowed it
-    public void requireFor(String host, boolean allowOpen) {
-        if (keys.isEmpty() && !allowOpen && !isLoopback(host)) {
-            throw new SttException(
-                    SttError.ACCESS_DENIED,
-                    "At " + host + " everybody in the network could use this server: give it an API key, or allow it to"
-                            + " be open.");
-        }
+    /// Whether nobody can use a server at this address who should not.
+    ///
+    /// @throws SttException NETWORK for a host that there is not
+    public boolean suits(String host) {
+        return anywhere || !keys.isEmpty() || isLoopback(host);
     }
 
-    /// @throws SttException NETWORK for a host that there is not
-    static boolean isLoopback(String host) {
+    private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

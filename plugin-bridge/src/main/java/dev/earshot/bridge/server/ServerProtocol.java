@@ -11,10 +11,11 @@ import java.util.List;
 
 /// A protocol that is spoken over a WebSocket.
 ///
+/// @param name for a person
 /// @param path where a client connects to
 /// @param codec makes the server's side of it, one for each connection
 /// @param denial how a request is turned down before the connection stands
-public record ServerProtocol(String path, Maker codec, Denial denial) {
+public record ServerProtocol(String name, String path, Maker codec, Denial denial) {
     /// Makes the codec of one connection.
     public interface Maker {
         ServerCodec of(Opening opening, Terms terms);
@@ -23,9 +24,10 @@ public record ServerProtocol(String path, Maker codec, Denial denial) {
     /// All that there are.
     public static List<ServerProtocol> all() {
         return List.of(
-                new ServerProtocol("/ws/transcribe", (_, terms) -> new EarshotServerCodec(terms), Denial.EARSHOT),
-                new ServerProtocol("/v1/listen", ListenServerCodec::new, Denial.DEEPGRAM),
-                new ServerProtocol("/v2/listen", FluxServerCodec::new, Denial.DEEPGRAM),
-                new ServerProtocol("/v1/realtime", RealtimeServerCodec::new, Denial.OPENAI));
+                new ServerProtocol(
+                        "Earshot", "/ws/transcribe", (_, terms) -> new EarshotServerCodec(terms), Denial.EARSHOT),
+                new ServerProtocol("Deepgram", "/v1/listen", ListenServerCodec::new, Denial.DEEPGRAM),
+                new ServerProtocol("Deepgram Flux", "/v2/listen", FluxServerCodec::new, Denial.DEEPGRAM),
+                new ServerProtocol("OpenAI realtime", "/v1/realtime", RealtimeServerCodec::new, Denial.OPENAI));
     }
 }

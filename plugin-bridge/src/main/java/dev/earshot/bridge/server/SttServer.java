@@ -73,7 +73,7 @@ public final class SttServer implements AutoCloseable {
 
         /// All protocols, on this machine alone, for whoever is on it.
         public static Setup local(int port) {
-            return new Setup("127.0.0.1", port, Access.open(), ServerLimits.USUAL, Terms.LIVE, ServerProtocol.all());
+            return new Setup("127.0.0.1", port, Access.local(), ServerLimits.USUAL, Terms.LIVE, ServerProtocol.all());
         }
     }
 
@@ -105,8 +105,15 @@ public final class SttServer implements AutoCloseable {
 
     /// Listens from now on.
     ///
-    /// @throws SttException NETWORK when the port is taken or the host is none of this machine's
+    /// @throws SttException NETWORK when the port is taken or the host is none of this machine's;
+    ///     ACCESS_DENIED when everybody in the network could use it and nobody has allowed that
     public void start() {
+        if (!setup.access().suits(setup.host())) {
+            throw new SttException(
+                    SttError.ACCESS_DENIED,
+                    "At " + setup.host() + " everybody in the network could use this server: give it an API key, or"
+                            + " allow it to be open.");
+        }
         lock.lock();
         try {
             if (running.isPresent() || draining) {

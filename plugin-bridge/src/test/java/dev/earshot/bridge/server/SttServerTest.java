@@ -239,13 +239,18 @@ final class SttServerTest {
 
     @Test
     void aNetworkIsServedOnlyWithAKeyOrWhenThatIsAllowed() {
-        assertThrows(SttException.class, () -> Access.open().requireFor("0.0.0.0", false));
-        Access.open().requireFor("0.0.0.0", true);
-        Access.open().requireFor("127.0.0.1", false);
-        Access.open().requireFor("localhost", false);
-        Access.open().requireFor("::1", false);
-        Access.of(List.of("key")).requireFor("0.0.0.0", false);
+        assertTrue(!Access.local().suits("0.0.0.0"));
+        assertTrue(Access.open().suits("0.0.0.0"));
+        assertTrue(Access.of(List.of("key")).suits("0.0.0.0"));
+        for (var own : List.of("127.0.0.1", "localhost", "::1")) {
+            assertTrue(Access.local().suits(own), own);
+        }
+    }
+
+    @Test
+    void aKeyIsNeverShown() {
         assertTrue(!Access.of(List.of("secret")).toString().contains("secret"));
+        assertThrows(SttException.class, () -> Access.of(List.of(" ")));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package dev.earshot.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.app.cli.Shell.Result;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class ServeCommandTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void itHearsForOthersUntilCtrlC() throws Exception {
+        var shell = new Shell(home);
+        var serving = new Serving(shell, "serve", "--port", "0");
+        var ws = serving.address("/ws/transcribe");
+        var client = new Client();
+        try (var http = HttpClient.newHttpClient()) {
+            var socket = http.newWebSocketBuilder().buildAsync(ws, client).join();
+            socket.sendBinary(ByteBuffer.allocate(4 * 32_000), true).join();
+            socket.sendText("{\"type\":\"end\"}", true).join();
+            client.closed.get(60, TimeUnit.SECONDS);
+        }
+        assertTrue(client.text.toString().contains("how are you"), client.text.toString());
+        serving.awaits("2 finals");
+        shell.interrupt();
+        var result = serving.result();
+        assertEquals(0, result.code(), result.err());
+        assertEquals("", result.out());
+        assertTrue(result.err().contains("/ws/transcribe: 4.0 s heard by fake in "), result.err());
+    }
+
+    @Test
+    void theNetworkIsServedWithAKeyOnly() {
+        var refused = new Shell(home).run("serve", "--host", "0.0.0.0");
+        assertEquals(ExitCode.USAGE.code(), refused.code());
+        assertTrue(refused.err().contains("--allow-open"), refused.err());
+        var byEnvironment = new Shell(home).with(Map.of("HOST", "0.0.0.0")).run("serve");
+        assertEquals(ExitCode.USAGE.code(), byEnvironment.code());
+    }
+
+    @Test
+    void aKeyIsTakenFromTheEnvironmentAndNeverShown() throws Exception {
+        var shell = new Shell(home).with(Map.of("EARSHOT_API_KEY", "much-too-secret", "EARSHOT_PORT", "0"));
+        var serving = new Serving(shell, "serve");
+        var ws = serving.address("/ws/transcribe");
+        try (var http = HttpClient.newHttpClient()) {
+            assertTrue(http.newWebSocketBuilder()
+                    .buildAsync(ws, new Client())
+                    .handle((_, failed) -> failed != null)
+                    .join());
+            http.newWebSocketBuilder()
+                    .header("Authorization", "Bearer much-too-secret")
+                    .buildAsync(ws, new Client())
+                    .join()
+                    .abort();
+        }
+        serving.awaits("key 1");
+        shell.interrupt();
+        assertTrue(!serving.result().err().contains("much-too-secret"));
+    }
+
+    @Test
+    void aPortThatIsNoneIsAWrongCommandLine() {
+        assertEquals(
+                ExitCode.USAGE.code(),
+                new Shell(home).run("serve", "--port", "70000").code());
+        assertEquals(
+                ExitCode.USAGE.code(),
+                new Shell(home).with(Map.of("PORT", "many")).run("serve").code());
+    }
+
+    /// A server that runs beside the test.
+    private static final class Serving {
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private final CompletableFuture<Result> result = new CompletableFuture<>();
+
+        Serving(Shell shell, Object... args) {
+            shell.sayingTo(err);
+            result.completeAsync(
+                    () -> shell.run(args), task -> Thread.ofPlatform().daemon().start(task));
+        }
+
+        URI address(String path) throws Exception {
+            var address = Pattern.compile("ws://\\S+" + path);
+            awaits(path);
+            var said = address.matcher(err.toString(StandardCharsets.UTF_8));
+            assertTrue(said.find());
+            return URI.create(said.group());
+        }
+
+        void awaits(String part) throws InterruptedException {
+            while (!err.toString(StandardCharsets.UTF_8).contains(part) && !result.isDone()) {
+                Thread.sleep(20);
+            }
+            assertTrue(!result.isCompletedExceptionally(), () -> "" + result.exceptionNow());
+        }
+
+        Result result() throws Exception {
+            return result.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Keeps what it is sent.
+    private static final class Client implements WebSocket.Listener {
+        final StringBuffer text = new StringBuffer();
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            return WebSocket.Listener.super.onText(socket, data, last);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return WebSocket.Listener.super.onClose(socket, code, reason);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package io.javalin;
-
-/// Stands in for a library that is not on this class path.
-public final class Javalin {}
