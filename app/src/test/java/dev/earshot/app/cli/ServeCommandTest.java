@@ -88,13 +88,14 @@ final class ServeCommandTest {
 
     /// A server that runs beside the test.
     private static final class Serving {
-        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private final Said err = new Said();
         private final CompletableFuture<Result> result = new CompletableFuture<>();
 
         Serving(Shell shell, Object... args) {
             shell.sayingTo(err);
             result.completeAsync(
                     () -> shell.run(args), task -> Thread.ofPlatform().daemon().start(task));
+            result.whenComplete((_, _) -> err.end());
         }
 
         URI address(String path) throws Exception {
@@ -106,14 +107,40 @@ final class ServeCommandTest {
         }
 
         void awaits(String part) throws InterruptedException {
-            while (!err.toString(StandardCharsets.UTF_8).contains(part) && !result.isDone()) {
-                Thread.sleep(20);
-            }
+            err.awaits(part);
             assertTrue(!result.isCompletedExceptionally(), () -> "" + result.exceptionNow());
         }
 
         Result result() throws Exception {
             return result.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /// What a command says, for who waits for it.
+    private static final class Said extends ByteArrayOutputStream {
+        private boolean ended;
+
+        @Override
+        public synchronized void write(int one) {
+            super.write(one);
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int count) {
+            super.write(bytes, from, count);
+            notifyAll();
+        }
+
+        synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
+
+        synchronized void awaits(String part) throws InterruptedException {
+            while (!ended && !toString(StandardCharsets.UTF_8).contains(part)) {
+                wait();
+            }
         }
     }
 
