@@ -93,7 +93,7 @@ class WindowReaderTest {
     @Test
     void aLoopIsNotShownHoweverSureItIs() throws InterruptedException {
         assertTrue(draft(SURE, SPOKEN, 0, " the and in".repeat(3), 2).isPresent());
-        assertEquals(Optional.empty(), draft(SURE, SPOKEN, 0, " the and in".repeat(6), 2));
+        assertEquals(Optional.empty(), draft(SURE, SPOKEN, 0, " the and in".repeat(4), 2));
     }
 
     @Test
