@@ -4,15 +4,14 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How often there is time to look at an utterance while it is spoken: so that drafts take half of the time at most,
-/// and
-/// none makes final text late. Used by one thread.
+/// How often there is time to look at an utterance while it is spoken: so that drafts take half of the
+/// time at most, and none makes final text late. Used by one thread.
 ///
-/// It has no clock. What a draft cost is how much sound waits after it, which has come in the meantime. Twice that is
-/// the
-/// time to the next one. When even [#LONGEST] is too short, or too much sound waits to begin at all, there are no
-/// drafts:
-/// only what is final is said, until [#RETRY] has gone by. All in frames of 10 ms.
+/// It has no clock. What a draft cost is how much sound waits after it, which has come in the meantime.
+/// Twice that is the time to the next one. When even [#LONGEST] is too short, or too much sound waits to
+/// begin at all, there are no drafts: only what is final is said, until [#RETRY] has gone by. What waited
+/// before the stream was first caught up with, while a model was loaded, says nothing of the machine. All
+/// in frames of 10 ms.
 public final class DraftPace {
     /// From one draft to the next, at most.
     private static final int LONGEST = 400;
@@ -25,6 +24,12 @@ public final class DraftPace {
 
     /// A draft that is due and cannot be made for so long is one too many.
     private static final int OVERDUE = 300;
+
+    /// A step grows at most so many times at once: one draft may have met a burst of sound.
+    private static final int GROWTH = 4;
+
+    /// What a step grows from that had no length.
+    private static final int LEAST = 50;
 
     /// After so much sound without a draft one is tried again.
     private static final int RETRY = 3000;
@@ -39,6 +44,7 @@ public final class DraftPace {
     private final int shortest;
     private int step;
     private int waiting;
+    private boolean caughtUp; // whether ever
     private boolean drafted; // whether a draft was made since the last look at what waits
     private long retry; // nothing is drafted before this frame
     private Told told = Told.NOTHING;
@@ -59,10 +65,12 @@ public final class DraftPace {
     /// How much sound waits to be heard.
     public void behind(Duration sound) {
         waiting = (int) Math.min(Integer.MAX_VALUE, sound.toMillis() / 10);
+        caughtUp |= waiting <= LATE;
         if (drafted) {
             drafted = false;
-            // It grows at once and shrinks slowly: one draft may be of little text.
-            step = Math.max(shortest, Math.max(2 * waiting, step * 3 / 4));
+            // It grows soon and shrinks slowly: one draft may be of little text.
+            int wanted = Math.min(2 * waiting, GROWTH * Math.max(step, LEAST));
+            step = Math.max(shortest, Math.max(wanted, step * 3 / 4));
         }
     }
 
@@ -74,7 +82,7 @@ public final class DraftPace {
         if (now < retry || now < due) {
             return false;
         }
-        if (step > LONGEST || (waiting > LATE && now >= due + OVERDUE)) {
+        if (step > LONGEST || (waiting > LATE && caughtUp && now >= due + OVERDUE)) {
             step = LONGEST;
             retry = now + RETRY;
             tell(Told.FINAL_ONLY, FINAL_ONLY);

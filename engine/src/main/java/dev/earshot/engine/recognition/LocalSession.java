@@ -9,6 +9,7 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /// nobody interrupts it, so that a listener may safely write to a file.
 final class LocalSession implements RecognitionSession {
     private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
+
+    /// What a live decoder hears at once, in samples: 100 ms.
+    private static final int PIECE = Pcm.SAMPLE_RATE / 10;
 
     private final StreamDecoder decoder;
     private final boolean interim;
@@ -152,9 +156,10 @@ final class LocalSession implements RecognitionSession {
                 switch (queue.next()) {
                     case Next.Sound(var chunk) -> {
                         if (live) {
-                            decoder.behind(queue.waiting());
+                            hearLive(chunk.samples());
+                        } else {
+                            decoder.accept(chunk, this::tell);
                         }
-                        decoder.accept(chunk, this::tell);
                         heard += chunk.samples().length;
                     }
                     case Next.Silent _ -> decoder.idle(this::tell);
@@ -166,6 +171,15 @@ final class LocalSession implements RecognitionSession {
             }
         } catch (Throwable e) {
             return new TranscriptEvent.Failed(failure(e));
+        }
+    }
+
+    /// A long chunk is sound that waited: in small pieces the decoder learns how much of it still does.
+    private void hearLive(float[] samples) throws InterruptedException {
+        for (int at = 0; at < samples.length; at += PIECE) {
+            int end = Math.min(samples.length, at + PIECE);
+            decoder.behind(queue.waiting().plus(Pcm.durationOf(samples.length - end)));
+            decoder.accept(new Pcm(Arrays.copyOfRange(samples, at, end)), this::tell);
         }
     }
 

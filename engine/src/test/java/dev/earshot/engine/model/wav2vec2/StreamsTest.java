@@ -70,6 +70,7 @@ class StreamsTest {
         var samples = Small.speech().samples();
         var options = RecognitionOptions.DEFAULT.withDecoding(decoding);
         try (var decoder = streams.open(options, Detectors.builtIn())) {
+            decoder.behind(Duration.ZERO);
             decoder.behind(waiting);
             for (int at = 0; at < samples.length; at += chunk) {
                 decoder.accept(

@@ -196,6 +196,7 @@ class WhisperStreamsTest {
     void whoIsBehindSaysOnlyWhatIsFinal() throws InterruptedException {
         var log = new EventLog();
         try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE), Detectors.builtIn())) {
+            decoder.behind(Duration.ZERO);
             decoder.behind(Duration.ofSeconds(2));
             decoder.accept(new Bursts(1, 0.6, 1, 2.3, 3.2, 4.5).sound(7), log);
             decoder.finish(log);
@@ -219,6 +220,7 @@ class WhisperStreamsTest {
                 .toArray();
         var log = new EventLog();
         try (var decoder = new Streams(LoudNetwork.whisper(network)).open(in(Mode.LIVE), Detectors.builtIn())) {
+            decoder.behind(Duration.ZERO);
             decoder.behind(Duration.ofSeconds(2));
             var timeless = new Bursts(1.29, 0.89, starts).sound(60);
             decoder.accept(timeless, log);
