@@ -44,9 +44,13 @@ public record BenchmarkPlan(int runs, int tokens, Optional<PcmSource> recording,
     /// @param progress is told what is being measured, in a few words
     /// @throws dev.earshot.engine.SttException what loading or transcribing fails with
     public BenchmarkReport measure(Supplier<LoadedModel> load, Consumer<String> progress) throws InterruptedException {
+        return measure(load, ProcessMemory.find(), progress);
+    }
+
+    BenchmarkReport measure(Supplier<LoadedModel> load, Optional<ProcessMemory> memory, Consumer<String> progress)
+            throws InterruptedException {
         progress.accept("loading");
         load.get().close(); // libraries are loaded with the first model, and stay
-        var memory = ProcessMemory.find();
         long before = settled(memory);
         memory.ifPresent(ProcessMemory::resetPeak);
         var model = load.get();

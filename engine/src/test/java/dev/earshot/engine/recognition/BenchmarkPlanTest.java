@@ -9,12 +9,17 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.vad.Detectors;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkPlanTest {
     private static final BenchmarkPlan PLAN =
@@ -136,26 +141,46 @@ class BenchmarkPlanTest {
     }
 
     @Test
-    void whatIsLoadedShowsInTheMemory() throws InterruptedException {
-        Optional<ProcessMemory> there = ProcessMemory.find();
-        assumeTrue(there.isPresent(), "skipped: this system tells no memory");
-        int size = 200_000_000;
-        var held = new ArrayList<ByteBuffer>();
+    void whatIsLoadedShowsInTheMemory(@TempDir Path process) throws Exception {
+        Files.writeString(process.resolve("status"), status(100, 300));
+        var loads = new AtomicInteger();
         var report = PLAN.measure(
                 () -> {
-                    var buffer = ByteBuffer.allocateDirect(size);
-                    for (int i = 0; i < size; i += 4096) {
-                        buffer.put(i, (byte) 1);
+                    if (loads.incrementAndGet() == 2) {
+                        write(process.resolve("status"), status(250, 400));
                     }
-                    held.add(buffer);
                     return FakeModel.saying("good morning");
                 },
+                Optional.of(new ProcessMemory(process)),
                 told::add);
 
-        var memory = report.memory().orElseThrow();
-        assertEquals(size, memory.loaded() - memory.before(), size * 0.2);
-        assertTrue(memory.peak() >= memory.loaded());
-        assertEquals(2, held.size());
+        assertEquals(
+                new BenchmarkReport.Memory(100 * 1024, 250 * 1024, 400 * 1024),
+                report.memory().orElseThrow());
+        assertEquals("5", Files.readString(process.resolve("clear_refs")), "the peak begins anew");
+    }
+
+    @Test
+    void thisProcessTellsItsMemory() {
+        Optional<ProcessMemory> there = ProcessMemory.find();
+        assumeTrue(there.isPresent(), "skipped: this system tells no memory");
+        var memory = there.get();
+        memory.resetPeak();
+        long resident = memory.resident();
+        assertTrue(resident > 0);
+        assertTrue(memory.peak() > 0);
+    }
+
+    private static String status(int residentKiB, int peakKiB) {
+        return "Name:\tjava\nVmHWM:\t" + peakKiB + " kB\nVmRSS:\t" + residentKiB + " kB\n";
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
