@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.earshot.bridge.dialect.earshot.EarshotClientCodec;
+import dev.earshot.bridge.server.ServerMonitor;
 import dev.earshot.bridge.server.SttServer;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.SoundFormat;
@@ -40,7 +41,7 @@ final class ServedSpeechTest {
                     recognizer.transcribe(news(), Terms.LIVE.options(), _ -> {}).text();
             assertFalse(direct.isBlank());
             try (var server = new SttServer(
-                    SttServer.Setup.local(0), new ServedModels(models, model, LoadOptions.AUTO), _ -> {})) {
+                    SttServer.Setup.local(0), new ServedModels(models, model, LoadOptions.AUTO), ServerMonitor.NONE)) {
                 server.start();
                 assertEquals(direct, served(server.address()));
             }

@@ -3,6 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.app.ServedModels;
 import dev.earshot.bridge.server.Access;
 import dev.earshot.bridge.server.ServerLimits;
+import dev.earshot.bridge.server.ServerMonitor;
 import dev.earshot.bridge.server.ServerProtocol;
 import dev.earshot.bridge.server.SessionReport;
 import dev.earshot.bridge.server.SttServer;
@@ -84,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
                 var usual = model.chosen(context);
                 var recognizer = ModelOptions.load(context, usual, options, status);
                 var models = new ServedModels(context.models().get(), usual, options);
-                try (var server = new SttServer(setup, models, this::tell)) {
+                try (var server = new SttServer(setup, models, ServerMonitor.ofReports(this::tell))) {
                     server.start();
                     tell(server, recognizer.info().name());
                     stop.await();

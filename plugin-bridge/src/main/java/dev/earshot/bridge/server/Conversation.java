@@ -33,6 +33,7 @@ final class Conversation implements Hearing.Owner {
     private final Outbox outbox;
     private final Hearing hearing;
     private final LongSupplier nanoTime;
+    private final SessionMonitor monitor;
     private final Leave leave;
     private final long opened;
 
@@ -69,12 +70,14 @@ final class Conversation implements Hearing.Owner {
             Places places,
             String key,
             LongSupplier nanoTime,
+            SessionMonitor monitor,
             Leave leave) {
         this.codec = codec;
         this.limits = limits;
         this.outbox = new Outbox(line, limits.unread());
         this.hearing = new Hearing(recognizers, places, key, this);
         this.nanoTime = nanoTime;
+        this.monitor = monitor;
         this.leave = leave;
         this.opened = nanoTime.getAsLong();
         this.lastFrame = opened;
@@ -95,6 +98,7 @@ final class Conversation implements Hearing.Owner {
             lastFrame = nanoTime.getAsLong();
             lastSign = lastFrame;
             if (!closed) {
+                monitor.received(frame);
                 perform(codec.receive(frame));
             }
             if (closed || hasRoom()) {
@@ -136,6 +140,7 @@ final class Conversation implements Hearing.Owner {
     public void begun(RecognizerInfo recognizer) {
         report(() -> {
             info = Optional.of(recognizer);
+            monitor.begun(recognizer);
             return codec.begun(recognizer);
         });
     }
@@ -153,6 +158,7 @@ final class Conversation implements Hearing.Owner {
     @Override
     public void tell(TranscriptEvent event) {
         report(() -> {
+            monitor.told(event);
             finals += event instanceof TranscriptEvent.Final ? 1 : 0;
             boolean cutShort = event instanceof TranscriptEvent.Completed
                     && ending.filter(one -> one.reason() != Ending.Reason.SHUTTING_DOWN)
@@ -288,6 +294,7 @@ final class Conversation implements Hearing.Owner {
             }
             switch (action) {
                 case Action.Send(var frame) -> {
+                    monitor.sent(frame);
                     if (!outbox.send(frame)) {
                         end = "the client did not read what it was sent";
                         shut();
@@ -295,7 +302,10 @@ final class Conversation implements Hearing.Owner {
                 }
                 case Action.Begin(var request) -> hearing.add(new Work.Begin(request));
                 case Action.Change(var request) -> hearing.add(new Work.Change(request));
-                case Action.Sound(var chunk) -> hearing.add(new Work.Sound(chunk));
+                case Action.Sound(var chunk) -> {
+                    monitor.sound(chunk);
+                    hearing.add(new Work.Sound(chunk));
+                }
                 case Action.Flush _ -> hearing.add(new Work.Flush());
                 case Action.Finish _ -> hearing.add(new Work.Finish());
                 case Action.Close close -> {

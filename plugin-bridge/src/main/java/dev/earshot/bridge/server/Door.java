@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 final class Door implements Filter {
     private final Map<String, ServerProtocol> protocols;
     private final Access access;
+    private final InstantSource clock;
     private final Guests guests;
 
     /// What lies behind the door.
@@ -39,13 +41,13 @@ final class Door implements Filter {
         /// Why nobody can come in at the moment.
         Optional<Why> closed();
 
-        /// @param key the name under which somebody comes in
-        Socket welcome(ServerProtocol protocol, Opening opening, String id, String key);
+        Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start);
     }
 
-    Door(List<ServerProtocol> protocols, Access access, Guests guests) {
+    Door(List<ServerProtocol> protocols, Access access, InstantSource clock, Guests guests) {
         this.protocols = protocols.stream().collect(Collectors.toMap(ServerProtocol::path, one -> one));
         this.access = access;
+        this.clock = clock;
         this.guests = guests;
     }
 
@@ -79,11 +81,13 @@ final class Door implements Filter {
             deny(response, protocol, why.get(), id);
             return;
         }
+        var start = new SessionStart(
+                id, protocol.name(), protocol.path(), key.orElseThrow(), request.getRemoteAddr(), clock.instant());
         JettyWebSocketServerContainer.getContainer(request.getServletContext())
                 .upgrade(
                         (asked, answer) -> {
                             subprotocol(asked, answer);
-                            return guests.welcome(protocol, opening, id, key.orElseThrow());
+                            return guests.welcome(protocol, opening, start);
                         },
                         request,
                         response);

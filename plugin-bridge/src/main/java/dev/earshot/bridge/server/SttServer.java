@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -44,7 +43,7 @@ public final class SttServer implements AutoCloseable {
 
     private final Setup setup;
     private final Recognizers recognizers;
-    private final Consumer<SessionReport> reports;
+    private final ServerMonitor monitor;
     private final Beat beat;
     private final LongSupplier nanoTime;
     private final InstantSource clock;
@@ -80,23 +79,23 @@ public final class SttServer implements AutoCloseable {
     private record Running(Javalin javalin, Beat.Stop beat) {}
 
     /// By the clocks of this machine.
-    public SttServer(Setup setup, Recognizers recognizers, Consumer<SessionReport> reports) {
-        this(setup, recognizers, reports, Beat.TENTHS, System::nanoTime, InstantSource.system());
+    public SttServer(Setup setup, Recognizers recognizers, ServerMonitor monitor) {
+        this(setup, recognizers, monitor, Beat.TENTHS, System::nanoTime, InstantSource.system());
     }
 
-    /// @param reports is told of each connection when it is over, on any thread
+    /// @param monitor is told what goes on
     /// @param beat tells that time goes by
     /// @param nanoTime a clock that never jumps, as [System#nanoTime]
     public SttServer(
             Setup setup,
             Recognizers recognizers,
-            Consumer<SessionReport> reports,
+            ServerMonitor monitor,
             Beat beat,
             LongSupplier nanoTime,
             InstantSource clock) {
         this.setup = setup;
         this.recognizers = recognizers;
-        this.reports = reports;
+        this.monitor = ServerMonitor.all(monitor);
         this.beat = beat;
         this.nanoTime = nanoTime;
         this.clock = clock;
@@ -166,7 +165,7 @@ public final class SttServer implements AutoCloseable {
             sockets.setMaxFrameSize(hardest);
             sockets.setIdleTimeout(Duration.ZERO); // the conversations watch that themselves
         });
-        var door = new Door(setup.protocols(), setup.access(), new Inside());
+        var door = new Door(setup.protocols(), setup.access(), clock, new Inside());
         handler.addFilter(new FilterHolder(door), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
@@ -181,23 +180,26 @@ public final class SttServer implements AutoCloseable {
         }
 
         @Override
-        public Socket welcome(ServerProtocol protocol, Opening opening, String id, String key) {
-            return new Socket(line -> converse(protocol, opening, id, key, line));
+        public Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
+            return new Socket(line -> converse(protocol, opening, start, line));
         }
     }
 
-    private Conversation converse(ServerProtocol protocol, Opening opening, String id, String key, Line line) {
+    private Conversation converse(ServerProtocol protocol, Opening opening, SessionStart start, Line line) {
         int most = setup.limits().messageSize();
-        var terms = new Terms(id, clock.instant(), setup.defaults(), most, most);
+        var terms = new Terms(start.id(), start.began(), setup.defaults(), most, most);
+        var codec = protocol.codec().of(opening, terms);
+        var watched = monitor.opened(start);
         var conversation = new Conversation(
-                protocol.codec().of(opening, terms),
+                codec,
                 setup.limits(),
                 line,
                 recognizers,
                 places,
-                key,
+                start.key(),
                 nanoTime,
-                (who, how) -> over(who, report(id, protocol, key, how)));
+                watched,
+                (who, how) -> over(who, watched, report(start, how)));
         conversations.add(conversation);
         if (draining) { // it came in while the door was being closed
             conversation.end(STOPPED);
@@ -205,14 +207,14 @@ public final class SttServer implements AutoCloseable {
         return conversation;
     }
 
-    private static SessionReport report(String id, ServerProtocol protocol, String key, Conversation.Outcome how) {
+    private static SessionReport report(SessionStart start, Conversation.Outcome how) {
         return new SessionReport(
-                id, protocol.path(), key, how.model(), how.lasted(), how.heard(), how.finals(), how.end());
+                start.id(), start.path(), start.key(), how.model(), how.lasted(), how.heard(), how.finals(), how.end());
     }
 
-    private void over(Conversation conversation, SessionReport report) {
+    private void over(Conversation conversation, SessionMonitor watched, SessionReport report) {
         try {
-            reports.accept(report);
+            watched.ended(report);
         } finally {
             conversations.remove(conversation);
             lock.lock();

@@ -31,13 +31,21 @@ final class House implements AutoCloseable {
         this(model, ServerLimits.USUAL, Access.open());
     }
 
+    House(FakeModel model, ServerMonitor monitor) {
+        this(model, ServerLimits.USUAL, Access.open(), monitor);
+    }
+
     House(FakeModel model, ServerLimits limits, Access access) {
+        this(model, limits, access, ServerMonitor.NONE);
+    }
+
+    private House(FakeModel model, ServerLimits limits, Access access, ServerMonitor monitor) {
         recognizer = new LocalRecognizer(model, 8);
         var setup = new SttServer.Setup("127.0.0.1", 0, access, limits, Terms.LIVE, ServerProtocol.all());
         server = new SttServer(
                 setup,
                 this::named,
-                reports::add,
+                ServerMonitor.all(monitor, ServerMonitor.ofReports(reports::add)),
                 action -> {
                     beat = action;
                     return () -> {};

@@ -374,7 +374,7 @@ final class SttServerTest {
                     _ -> {
                         throw new AssertionError();
                     },
-                    _ -> {});
+                    ServerMonitor.NONE);
             var why = assertThrows(SttException.class, taken::start);
             assertTrue(why.sentence().contains("another port"), why.sentence());
         }
