@@ -1,5 +1,6 @@
 package dev.earshot.bridge.dialect.openai;
 
+import dev.earshot.bridge.http.RunningText;
 import dev.earshot.bridge.wire.Action;
 import dev.earshot.engine.transcript.Segment;
 import java.time.Duration;
@@ -85,19 +86,25 @@ final class Items {
     /// What is settled of a segment. What is new of it belongs to the oldest item whose text is not
     /// complete.
     void grow(Segment spoken, int settled, Duration since, List<Action> actions) {
-        boolean first = spoken.id() != segment;
-        int known = first ? 0 : taken;
+        int known = spoken.id() == segment ? taken : 0;
         segment = spoken.id();
         taken = Math.max(known, settled);
         if (settled > known) {
             var item = Optional.ofNullable(open.peekFirst()).orElseGet(() -> add(since, false));
             var more = spoken.text().substring(known, settled);
-            var delta = item.blank() ? more.stripLeading() : first ? " " + more : more;
+            var delta = delta(item, more, known == 0);
             item.append(delta);
             if (!item.discarded() && !delta.isEmpty()) {
                 actions.add(messages.delta(item, delta));
             }
         }
+    }
+
+    private static String delta(Item item, String more, boolean begins) {
+        if (item.blank()) {
+            return more.stripLeading();
+        }
+        return begins ? RunningText.blankBefore(more) + more : more;
     }
 
     /// The text of an utterance is complete, whose end the server found.

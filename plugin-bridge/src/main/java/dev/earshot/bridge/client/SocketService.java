@@ -1,0 +1,85 @@
+package dev.earshot.bridge.client;
+
+import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Opening;
+import dev.earshot.bridge.wire.Request;
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A speech service behind a WebSocket.
+///
+/// @param address of the server, without the path of the protocol: `ws://127.0.0.1:8000`; `http` and `https` are taken
+///     for `ws` and `wss`. A path is put before the protocol's own
+/// @param protocol what is spoken there
+/// @param headers what it takes besides, a key among it; never part of a message that is shown
+/// @param model as the service calls it; empty leaves it to the service
+/// @param patience how long connecting may take, and how long a service may say nothing when it has all the sound
+public record SocketService(
+        URI address, Protocol protocol, Map<String, String> headers, Optional<String> model, Duration patience) {
+    /// For a service that answers at once.
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Makes the client's side of a protocol, one for each connection.
+    @FunctionalInterface
+    public interface Protocol {
+        ClientCodec codec(Request request);
+    }
+
+    /// @throws SttException UNSUPPORTED for an address that is none of a WebSocket
+    public SocketService {
+        headers = Map.copyOf(headers);
+        scheme(address);
+        if (address.getHost() == null) {
+            throw wrong(address);
+        }
+    }
+
+    /// Without a key, and the service's own model.
+    public static SocketService open(URI address, Protocol protocol) {
+        return new SocketService(address, protocol, Map.of(), Optional.empty(), PATIENCE);
+    }
+
+    public SocketService withHeader(String name, String value) {
+        return new SocketService(address, protocol, Map.of(name, value), model, patience);
+    }
+
+    public SocketService withModel(Optional<String> other) {
+        return new SocketService(address, protocol, headers, other, patience);
+    }
+
+    public SocketService withPatience(Duration time) {
+        return new SocketService(address, protocol, headers, model, time);
+    }
+
+    /// What to connect to.
+    URI target(Opening opening) {
+        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
+        return URI.create(scheme(address) + "://" + address.getRawAuthority() + before + opening.target());
+    }
+
+    private static String scheme(URI address) {
+        var given = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        return switch (given) {
+            case "ws", "http" -> "ws";
+            case "wss", "https" -> "wss";
+            default -> throw wrong(address);
+        };
+    }
+
+    private static SttException wrong(URI address) {
+        return new SttException(
+                SttError.UNSUPPORTED,
+                "'" + address + "' is no address of a server; give one like ws://127.0.0.1:8000 or wss://example.org.");
+    }
+
+    /// Leaves out the headers, since a key may be among them.
+    @Override
+    public String toString() {
+        return "SocketService[" + address + "]";
+    }
+}
