@@ -1,0 +1,112 @@
+package dev.earshot.bridge.client;
+
+import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Request;
+import dev.earshot.engine.SttException;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// Clients that send [Nonsense], each over one connection after the other. Only for a server of one's own.
+///
+/// @param messages in all
+/// @param clients at once
+public record Hostility(SocketService service, Request request, long messages, int clients, long seed) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// A connection is left after so many messages at most.
+    private static final int AT_ONCE = 200;
+
+    /// What came of it.
+    ///
+    /// @param sent messages that the server took
+    /// @param answers that it gave
+    /// @param connections that it let in
+    /// @param refused those that it did not
+    /// @param closes how often one was closed, by the server's code; 1006 for a connection that broke
+    public record Outcome(long sent, long answers, long connections, long refused, Map<Integer, Long> closes) {
+        public Outcome {
+            closes = Map.copyOf(closes);
+        }
+    }
+
+    /// Returns when all has been sent.
+    public Outcome run() throws InterruptedException {
+        var attack = new Attack();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            threads.invokeAll(IntStream.range(0, clients)
+                    .mapToObj(client -> (Callable<Boolean>) () -> attack.run(http, new Nonsense(seed + client)))
+                    .toList());
+        }
+        return attack.outcome();
+    }
+
+    private final class Attack {
+        private final AtomicLong left = new AtomicLong(messages);
+        private final AtomicLong answers = new AtomicLong();
+        private final AtomicLong connections = new AtomicLong();
+        private final AtomicLong refused = new AtomicLong();
+        private final Map<Integer, Long> closes = new ConcurrentHashMap<>();
+
+        boolean run(HttpClient http, Nonsense nonsense) throws InterruptedException {
+            while (left.get() > 0) {
+                var gone = new CountDownLatch(1);
+                var listener = new Messages(_ -> answers.incrementAndGet(), (code, _) -> {
+                    closes.merge(code, 1L, Long::sum);
+                    gone.countDown();
+                });
+                try {
+                    var opening = service.protocol().codec(request).opening();
+                    var socket = Handshake.of(http, service, opening, listener);
+                    connections.incrementAndGet();
+                    annoy(socket, nonsense, gone);
+                } catch (SttException e) {
+                    left.decrementAndGet(); // or a server that lets nobody in would be asked for ever
+                    refused.incrementAndGet();
+                }
+            }
+            return true;
+        }
+
+        private void annoy(WebSocket socket, Nonsense nonsense, CountDownLatch gone) throws InterruptedException {
+            try {
+                for (int i = 0; i < AT_ONCE && gone.getCount() > 0 && left.getAndDecrement() > 0; i++) {
+                    var sending = switch (nonsense.next()) {
+                        case Frame.Text(var text) -> socket.sendText(text, true);
+                        case Frame.Binary(var bytes) -> socket.sendBinary(bytes, true);
+                    };
+                    sending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                if (connections.get() % 4 != 0) { // the others just vanish
+                    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    gone.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (ExecutionException | TimeoutException e) {
+                left.incrementAndGet(); // that one was not taken
+            } finally {
+                socket.abort();
+            }
+        }
+
+        Outcome outcome() {
+            return new Outcome(
+                    messages - Math.max(0, left.get()) - refused.get(),
+                    answers.get(),
+                    connections.get(),
+                    refused.get(),
+                    new TreeMap<>(closes));
+        }
+    }
+}
