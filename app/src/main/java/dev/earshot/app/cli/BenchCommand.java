@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
             "  earshot bench                                         the best model installed",
             "  earshot bench --size small --precision fp32,bf16,int8 no model needed",
             "  earshot bench -m ~/models/whisper-base --threads 1,2 --file talk.mp3",
+            "  earshot bench server http://127.0.0.1:8000 --file talk.mp3",
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int TOKENS = 25;
@@ -48,6 +50,11 @@ final class BenchCommand implements Callable<Integer> {
 
     BenchCommand(CliContext context) {
         this.context = context;
+    }
+
+    /// The command with the one under it.
+    static CommandLine with(CliContext context, CommandLine.IFactory factory) {
+        return new CommandLine(new BenchCommand(context), factory).addSubcommand(ServerBenchCommand.with(context));
     }
 
     /// What is measured, and in which configurations.

@@ -94,7 +94,7 @@ public final class Cli {
                 .addSubcommand(new FormatsCommand(context))
                 .addSubcommand(ModelsCommand.with(context, factory))
                 .addSubcommand(new DevicesCommand(context))
-                .addSubcommand(new BenchCommand(context))
+                .addSubcommand(BenchCommand.with(context, factory))
                 .addSubcommand(new CompletionCommand(context))
                 .addSubcommand(new HelpCommand(context));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

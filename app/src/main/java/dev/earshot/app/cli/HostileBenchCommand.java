@@ -1,0 +1,126 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.bridge.client.HeldSound;
+import dev.earshot.bridge.client.Hostility;
+import dev.earshot.bridge.client.Load;
+import dev.earshot.bridge.client.LoadStep;
+import dev.earshot.bridge.client.SocketRecognizer;
+import dev.earshot.bridge.wire.Terms;
+import dev.earshot.engine.audio.AudioFile;
+import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.recognition.SteadyClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `earshot bench server hostile`: nonsense, and honest callers beside it.
+@Command(
+        name = "hostile",
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = {
+            "Send a server malformed messages over all protocols, the same ones for the same seed, while honest callers"
+                    + " speak beside them.",
+            "Fails when an honest caller is told anything else than before.",
+        })
+final class HostileBenchCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Mixin
+    private ServerAddress server = new ServerAddress();
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "What the honest callers say: a recording of ten minutes at most.")
+    private Path file = Path.of("");
+
+    @Option(names = "--messages", paramLabel = "N", description = "In all. Default: 100000.")
+    private int messages = 100_000;
+
+    @Option(names = "--clients", paramLabel = "N", description = "That send them, at once. Default: 8.")
+    private int clients = 8;
+
+    @Option(names = "--callers", paramLabel = "N", description = "Honest ones, at once. Default: 2.")
+    private int callers = 2;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the messages. Default: 1.")
+    private long seed = 1;
+
+    HostileBenchCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Ranges.check("--messages", OptionalInt.of(messages), one -> one >= 1, "1 or more");
+        Ranges.check("--clients", OptionalInt.of(clients), one -> one >= 1, "1 or more");
+        Ranges.check("--callers", OptionalInt.of(callers), one -> one >= 1, "1 or more");
+        var sound = HeldSound.of(AudioFile.open(file).source(AudioSelection.ALL));
+        try (var _ = context.interrupts().interrupting();
+                var recognizer = new SocketRecognizer(server.service(context));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var load = load(recognizer, sound);
+            var alone = load.run(1);
+            var attack = threads.submit(this::attack);
+            var beside = load.run(callers);
+            while (!attack.isDone()) {
+                beside = beside.plus(load.run(callers));
+            }
+            attack.get();
+            return verdict(alone, beside).code();
+        }
+    }
+
+    /// Whether the honest callers were told what they are told without all that.
+    private ExitCode verdict(LoadStep alone, LoadStep beside) {
+        boolean same = beside.failures().isEmpty()
+                && beside.texts().keySet().equals(alone.texts().keySet());
+        var out = context.terminal().out();
+        out.printf("%d honest calls: %s%n", beside.callers(), same ? "all as without" : "not all as without");
+        beside.failures().forEach((sentence, count) -> out.println("  " + count + " x " + sentence));
+        beside.texts().forEach((text, count) -> out.println("  " + count + " x '" + text.replace('\n', ' ') + "'"));
+        context.terminal().checkOut();
+        return same ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Load load(SocketRecognizer recognizer, HeldSound sound) throws InterruptedException {
+        var options = Terms.LIVE.options();
+        return new Load(
+                recognizer,
+                sound,
+                Load.spokenIn(sound, recognizer, options),
+                options,
+                new ChunkSizes.Fixed(Duration.ofMillis(50)),
+                Duration.ofSeconds(1),
+                SteadyClock.SYSTEM,
+                seed);
+    }
+
+    private Boolean attack() throws InterruptedException {
+        var protocols = ServerAddress.Spoken.values();
+        for (var spoken : protocols) {
+            int share = Math.ceilDiv(messages, protocols.length);
+            var outcome = new Hostility(server.service(context, spoken), Terms.LIVE, share, clients, seed).run();
+            context.terminal()
+                    .out()
+                    .printf(
+                            "%-9s %d messages over %d connections: %d answers, closed by code %s, %d turned away%n",
+                            spoken.name().toLowerCase(Locale.ROOT),
+                            outcome.sent(),
+                            outcome.connections(),
+                            outcome.answers(),
+                            outcome.closes(),
+                            outcome.refused());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.bridge.client.HeldSound;
+import dev.earshot.bridge.client.Load;
+import dev.earshot.bridge.client.LoadSearch;
+import dev.earshot.bridge.client.LoadStep;
+import dev.earshot.bridge.client.SocketRecognizer;
+import dev.earshot.bridge.wire.Terms;
+import dev.earshot.engine.audio.AudioFile;
+import dev.earshot.engine.audio.AudioSelection;
+import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.SteadyClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `earshot bench server`: how many callers a server sustains.
+@Command(
+        name = "server",
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = {
+            "Find how many callers a server sustains, each of whom speaks as fast as people do.",
+            "Latencies are on the wall: from the end of an utterance to its last final. See docs/measures.md.",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  earshot bench server http://127.0.0.1:8000 --file talk.wav",
+            "  earshot bench server http://127.0.0.1:8000 --file talk.wav --callers 1,2,4 --protocol deepgram",
+            "  earshot bench server idle http://127.0.0.1:8000 --connections 1000",
+            "  earshot bench server churn http://127.0.0.1:8000 --file talk.wav --for 60:00",
+            "  earshot bench server hostile http://127.0.0.1:8000 --file talk.wav --messages 100000",
+        })
+final class ServerBenchCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Mixin
+    private ServerAddress server = new ServerAddress();
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "What each caller says: a recording of ten minutes at most.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--callers",
+            paramLabel = "LIST",
+            split = ",",
+            description = "So many at once, one number or several. Default: it doubles them until the target is missed,"
+                    + " and finds the most that do not miss it.")
+    private List<Integer> callers = List.of();
+
+    @Option(
+            names = "--target",
+            paramLabel = "TIME",
+            converter = Converters.TimeConverter.class,
+            description = "How late 95 of 100 finals may come. Default: 1s.")
+    private Duration target = Duration.ofSeconds(1);
+
+    @Option(names = "--most", paramLabel = "N", description = "More callers are not tried. Default: 256.")
+    private int most = 256;
+
+    @Option(
+            names = "--chunk",
+            paramLabel = "TIME",
+            converter = Converters.ChunkConverter.class,
+            description = "Sound is sent in pieces of so long. Default: 50ms, as LiveKit's agents do.")
+    private ChunkSizes chunks = new ChunkSizes.Fixed(Duration.ofMillis(50));
+
+    @Option(
+            names = "--ramp",
+            paramLabel = "TIME",
+            converter = Converters.TimeConverter.class,
+            description = "All begin within this time, at random moments. Default: 5s.")
+    private Duration ramp = Duration.ofSeconds(5);
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of these moments. Default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "For programs: an object with a step for each number of callers.")
+    private boolean json;
+
+    ServerBenchCommand(CliContext context) {
+        this.context = context;
+    }
+
+    /// The command with those under it.
+    static CommandLine with(CliContext context) {
+        return new CommandLine(new ServerBenchCommand(context))
+                .addSubcommand(new IdleBenchCommand(context))
+                .addSubcommand(new ChurnBenchCommand(context))
+                .addSubcommand(new HostileBenchCommand(context));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        callers.forEach(count -> Ranges.check("--callers", OptionalInt.of(count), one -> one >= 1, "1 or more"));
+        Ranges.check("--most", OptionalInt.of(most), one -> one >= 1, "1 or more");
+        var service = server.service(context);
+        var said = file.orElseThrow(
+                () -> new UsageException("What do the callers say? Give a recording of speech with --file"));
+        try (var _ = context.interrupts().interrupting();
+                var status = new StatusLine(context.terminal(), context.nanoTime());
+                var recognizer = new SocketRecognizer(service)) {
+            var figures = measure(recognizer, said, status);
+            if (json) {
+                Json.print(context.terminal(), figures);
+            } else {
+                figures.sustained()
+                        .ifPresent(count -> context.terminal()
+                                .out()
+                                .println("Sustained: " + count + (count == 1 ? " caller." : " callers.")));
+            }
+        }
+        context.terminal().checkOut();
+        return ExitCode.OK.code();
+    }
+
+    private LoadFigures measure(SocketRecognizer recognizer, Path said, StatusLine status) throws InterruptedException {
+        var sound = HeldSound.of(AudioFile.open(said).source(AudioSelection.ALL));
+        status.showNow("Hearing the recording once ...", "");
+        RecognitionOptions options = Terms.LIVE.options();
+        var speech = Load.spokenIn(sound, recognizer, options);
+        if (speech.isEmpty()) {
+            throw new UsageException("The server hears nobody speak in " + said + ": take a recording of speech");
+        }
+        var load = new Load(recognizer, sound, speech, options, chunks, ramp, SteadyClock.SYSTEM, seed);
+        var steps = new ArrayList<LoadStep>();
+        LoadSearch.Trial trial = count -> {
+            status.showNow(count + (count == 1 ? " caller ..." : " callers ..."), "");
+            var step = load.run(count);
+            status.clear();
+            steps.add(step);
+            print(step, steps.size() == 1);
+            return step;
+        };
+        if (callers.isEmpty()) {
+            int sustained = new LoadSearch(target, most).run(trial);
+            return LoadFigures.of(server, sound, target, Optional.of(sustained), steps);
+        }
+        for (int count : callers) {
+            trial.run(count);
+        }
+        return LoadFigures.of(server, sound, target, Optional.empty(), steps);
+    }
+
+    private void print(LoadStep step, boolean first) {
+        if (!json) {
+            new LoadTable(context.terminal().out()).print(step, first, target);
+        }
+    }
+}
