@@ -1,14 +1,22 @@
 package dev.earshot.app;
 
 import dev.earshot.bridge.server.Recognizers;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The models that a server hears with: its usual one, and by their ids those that are installed. A name never leads to
 /// a folder, since strangers send it.
@@ -35,5 +43,37 @@ public record ServedModels(Models models, InstalledModel usual, LoadOptions opti
                                         .map(InstalledModel::id)
                                         .collect(Collectors.joining(", "))
                                 + "."));
+    }
+
+    @Override
+    public List<Offer.Model> offered() {
+        var others = models.installed().stream().filter(one -> !one.id().equals(usual.id()));
+        return Stream.concat(Stream.of(usual), others)
+                .map(ServedModels::described)
+                .toList();
+    }
+
+    private static Offer.Model described(InstalledModel model) {
+        return new Offer.Model(
+                model.id(),
+                owner(model),
+                model.folder().map(ServedModels::since).orElse(Instant.EPOCH));
+    }
+
+    /// An organisation on the hub, where the id begins with one.
+    private static String owner(InstalledModel model) {
+        int slash = model.id().indexOf('/');
+        if (slash > 0) {
+            return model.id().substring(0, slash).toLowerCase(Locale.ROOT);
+        }
+        return model.folder().isPresent() ? "local" : "earshot";
+    }
+
+    private static Instant since(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder).toInstant();
+        } catch (IOException gone) {
+            return Instant.EPOCH;
+        }
     }
 }

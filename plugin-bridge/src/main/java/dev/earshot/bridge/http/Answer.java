@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What a call is answered.
@@ -26,6 +27,13 @@ public record Answer(int status, String type, Map<String, String> headers, Conte
     /// One that is short.
     public static Answer of(int status, String type, Map<String, String> headers, String text) {
         return new Answer(status, type, headers, out -> out.write(text));
+    }
+
+    /// The same with more headers.
+    public Answer with(Map<String, String> more) {
+        var all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, type, all, content);
     }
 
     /// All of it at once.

@@ -12,6 +12,11 @@ import java.util.Optional;
 /// @param method `GET` or `POST`, in capitals
 /// @param opening path, query and headers
 public record HttpCall(String id, Instant began, String method, Opening opening, Body body) {
+    /// The same with a body that has been read.
+    public HttpCall with(Body other) {
+        return new HttpCall(id, began, method, opening, other);
+    }
+
     /// Path without query, `/v1/models`.
     public String path() {
         return opening.path();

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param parameter the field or parameter that is to blame
 /// @param retry when to try again
 public record Refusal(Reason reason, String sentence, Optional<String> parameter, Optional<Duration> retry) {
+    /// When it is worth trying again where nobody can know it.
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     public Refusal(Reason reason, String sentence) {
         this(reason, sentence, Optional.empty(), Optional.empty());
     }
@@ -24,8 +27,19 @@ public record Refusal(Reason reason, String sentence, Optional<String> parameter
         return new Refusal(reason, sentence, parameter, Optional.of(time));
     }
 
+    /// The same, to be tried again in a little while.
+    public Refusal forNow() {
+        return after(SOON);
+    }
+
+    /// Whole seconds, one at least, as the header `Retry-After` has them.
+    public Optional<String> retryAfter() {
+        return retry.map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
+    }
+
     /// What could not be heard.
     public static Refusal of(SttException cause, Upload upload) {
-        return new Refusal(Reason.of(cause.error()), upload.named(cause.sentence()));
+        var refusal = new Refusal(Reason.of(cause.error()), upload.named(cause.sentence()));
+        return cause.error().retryable() ? refusal.forNow() : refusal;
     }
 }

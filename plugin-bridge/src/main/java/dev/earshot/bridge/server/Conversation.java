@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /// whenever they like,
 /// and the codec sees one call at a time. Where sound comes faster than it is heard the next frame
 /// is not asked for.
-final class Conversation implements Hearing.Owner {
+final class Conversation implements Hearing.Owner, Guest {
     /// How long a peer may take to answer a close frame.
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -125,7 +125,8 @@ final class Conversation implements Hearing.Owner {
     /// The connection is no more, for whatever reason.
     ///
     /// @param why in a few words
-    void hangUp(String why) {
+    @Override
+    public void hangUp(String why) {
         outbox.cut();
         leaveAfter(() -> {
             if (!closed) {
@@ -190,7 +191,8 @@ final class Conversation implements Hearing.Owner {
     }
 
     /// Time goes by; to be called some ten times a second.
-    void tick() {
+    @Override
+    public void tick() {
         locked(() -> {
             long now = nanoTime.getAsLong();
             if (closed) {
@@ -251,7 +253,8 @@ final class Conversation implements Hearing.Owner {
     }
 
     /// The server wants to end it: what was heard is said first, within the time of grace.
-    void end(Ending why) {
+    @Override
+    public void end(Ending why) {
         locked(() -> {
             if (closed || ending.isPresent()) {
                 return;
@@ -268,7 +271,8 @@ final class Conversation implements Hearing.Owner {
     }
 
     /// What was heard and not said yet is lost.
-    void endNow() {
+    @Override
+    public void endNow() {
         locked(() -> ending.ifPresent(this::endNow));
     }
 

@@ -1,6 +1,7 @@
 package dev.earshot.bridge.server;
 
-import dev.earshot.bridge.server.Denial.Why;
+import dev.earshot.bridge.http.Body;
+import dev.earshot.bridge.http.HttpCall;
 import dev.earshot.bridge.wire.Opening;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,14 +11,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
@@ -32,21 +28,18 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 /// of a path that is known here, goes past.
 final class Door implements Filter {
     private final Map<String, ServerProtocol> protocols;
-    private final Access access;
+    private final Porter porter;
     private final InstantSource clock;
     private final Guests guests;
 
     /// What lies behind the door.
     interface Guests {
-        /// Why nobody can come in at the moment.
-        Optional<Why> closed();
-
         Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start);
     }
 
-    Door(List<ServerProtocol> protocols, Access access, InstantSource clock, Guests guests) {
+    Door(List<ServerProtocol> protocols, Porter porter, InstantSource clock, Guests guests) {
         this.protocols = protocols.stream().collect(Collectors.toMap(ServerProtocol::path, one -> one));
-        this.access = access;
+        this.porter = porter;
         this.clock = clock;
         this.guests = guests;
     }
@@ -70,57 +63,25 @@ final class Door implements Filter {
 
     private void enter(ServerProtocol protocol, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var opening = opening(request);
+        var opening = Openings.of(request);
         var id = UUID.randomUUID().toString();
-        var key = access.admit(opening);
-        Optional<Why> why = key.isEmpty()
-                ? Optional.of(Why.NO_KEY)
-                : guests.closed()
-                        .or(() -> isOfAStrangePage(opening) ? Optional.of(Why.STRANGE_PAGE) : Optional.empty());
-        if (why.isPresent()) {
-            deny(response, protocol, why.get(), id);
-            return;
-        }
-        var start = new SessionStart(
-                id, protocol.name(), protocol.path(), key.orElseThrow(), request.getRemoteAddr(), clock.instant());
-        JettyWebSocketServerContainer.getContainer(request.getServletContext())
-                .upgrade(
-                        (asked, answer) -> {
-                            subprotocol(asked, answer);
-                            return guests.welcome(protocol, opening, start);
-                        },
-                        request,
-                        response);
-    }
-
-    private static void deny(HttpServletResponse response, ServerProtocol protocol, Why why, String id)
-            throws IOException {
-        response.setStatus(why.status);
-        response.setContentType("application/json");
-        if (why == Why.BUSY || why == Why.STOPPING) {
-            response.setHeader("Retry-After", "5");
-        }
-        if (why == Why.NO_KEY) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        response.getOutputStream().write(protocol.denial().body(why, id).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A browser lets any page connect to this machine. Without keys nothing else tells it from the
-    /// user's own
-    /// programs.
-    private boolean isOfAStrangePage(Opening opening) {
-        return access.keys().isEmpty()
-                && opening.header("Origin")
-                        .filter(origin -> !hostOf(origin).equals(opening.header("Host")))
-                        .isPresent();
-    }
-
-    private static Optional<String> hostOf(String origin) {
-        try {
-            return Optional.ofNullable(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        switch (porter.ask(opening)) {
+            case Porter.Word.Out(var why) -> {
+                var call = new HttpCall(id, clock.instant(), request.getMethod(), opening, new Body.Nothing());
+                new Exchange(request, response).send(protocol.decline().refuse(why, call));
+            }
+            case Porter.Word.In(var key) -> {
+                var start = new SessionStart(
+                        id, protocol.name(), protocol.path(), key, request.getRemoteAddr(), clock.instant());
+                JettyWebSocketServerContainer.getContainer(request.getServletContext())
+                        .upgrade(
+                                (asked, answer) -> {
+                                    subprotocol(asked, answer);
+                                    return guests.welcome(protocol, opening, start);
+                                },
+                                request,
+                                response);
+            }
         }
     }
 
@@ -128,14 +89,5 @@ final class Door implements Filter {
     /// key.
     private static void subprotocol(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
         request.getSubProtocols().stream().findFirst().ifPresent(response::setAcceptedSubProtocol);
-    }
-
-    private static Opening opening(HttpServletRequest request) {
-        var query = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
-        var headers = new LinkedHashMap<String, List<String>>();
-        Collections.list(request.getHeaderNames())
-                .forEach(name -> headers.put(name, Collections.list(request.getHeaders(name))));
-        return new Opening(request.getRequestURI(), query, headers);
     }
 }

@@ -1,6 +1,8 @@
 package dev.earshot.bridge.server;
 
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.engine.recognition.Recognizer;
+import java.util.List;
 import java.util.Optional;
 
 /// Who hears for the clients of a server. Safe for many threads.
@@ -12,4 +14,9 @@ public interface Recognizers {
     ///     the usual one
     /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND, and what loading may fail of
     Recognizer named(Optional<String> model);
+
+    /// The models that clients may ask for by name, the usual one first. Empty where there is no choice.
+    default List<Offer.Model> offered() {
+        return List.of();
+    }
 }

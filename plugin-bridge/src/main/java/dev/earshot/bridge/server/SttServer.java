@@ -1,8 +1,10 @@
 package dev.earshot.bridge.server;
 
-import dev.earshot.bridge.server.Denial.Why;
+import dev.earshot.bridge.http.Reason;
+import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Message;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Terms;
@@ -12,35 +14,26 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Speech to text for other programs: `/health`, `/ready`, and the WebSockets of all
-/// [protocols][ServerProtocol].
+/// Speech to text for other programs: `/health`, `/ready`, the WebSockets of all
+/// [protocols][ServerProtocol], and the [APIs][dev.earshot.bridge.http.HttpApi] for recordings.
 ///
 /// Started once, stopped once. It closes in this order: nobody else comes in; what was heard is
 /// said; the connections;
 /// the port. The recognisers belong to whoever made it. Safe for many threads.
 public final class SttServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SttServer.class);
-
-    /// How long the last messages may take to leave, when all has been said.
-    private static final Duration LEAVING = Duration.ofSeconds(2);
-
     private final Setup setup;
     private final Recognizers recognizers;
     private final ServerMonitor monitor;
@@ -48,9 +41,9 @@ public final class SttServer implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final InstantSource clock;
     private final Places places;
-    private final Set<Conversation> conversations = ConcurrentHashMap.newKeySet();
+    private final GuestList guests = new GuestList();
+    private final Uploads uploads = new Uploads(Uploads.usualParent());
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition left = lock.newCondition();
     private Optional<Running> running = Optional.empty();
     private volatile boolean draining;
 
@@ -119,16 +112,18 @@ public final class SttServer implements AutoCloseable {
                 throw new IllegalStateException("a server is started once");
             }
             var javalin = Javalin.create(this::configure);
+            uploads.open();
             try {
                 javalin.start();
             } catch (JavalinBindException e) {
+                uploads.close();
                 throw new SttException(
                         SttError.NETWORK,
                         "The server cannot listen at " + setup.host() + ", port " + setup.port()
                                 + ": another program uses it, or it may not; choose another port.",
                         e);
             }
-            running = Optional.of(new Running(javalin, beat.start(this::tick)));
+            running = Optional.of(new Running(javalin, beat.start(guests::tick)));
         } finally {
             lock.unlock();
         }
@@ -142,7 +137,7 @@ public final class SttServer implements AutoCloseable {
         config.jetty.host = setup.host();
         config.jetty.port = setup.port();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyServletContextHandler(this::letSocketsIn);
+        config.jetty.modifyServletContextHandler(this::letIn);
         config.routes.get(
                 "/health",
                 asked -> asked.contentType("application/json")
@@ -155,9 +150,10 @@ public final class SttServer implements AutoCloseable {
                                 .put("status", draining ? "stopping" : "ready")
                                 .put("sessions", places.taken())
                                 .toString()));
+        config.routes.error(404, new Nowhere(setup.protocols()));
     }
 
-    private void letSocketsIn(ServletContextHandler handler) {
+    private void letIn(ServletContextHandler handler) {
         JettyWebSocketServletContainerInitializer.configure(handler, (_, sockets) -> {
             long hardest = 2L * setup.limits().messageSize();
             sockets.setMaxTextMessageSize(hardest);
@@ -165,29 +161,38 @@ public final class SttServer implements AutoCloseable {
             sockets.setMaxFrameSize(hardest);
             sockets.setIdleTimeout(Duration.ZERO); // the conversations watch that themselves
         });
-        var door = new Door(setup.protocols(), setup.access(), clock, new Inside());
+        var porter = new Porter(setup.access(), this::closed);
+        admit(handler, new Door(setup.protocols(), porter, clock, this::welcome));
+        var calls =
+                new Calls(setup.limits(), places, recognizers, uploads, guests, monitor, setup.defaults(), nanoTime);
+        admit(handler, new CallDoor(Calls.APIS, porter, clock, calls));
+    }
+
+    private static void admit(ServletContextHandler handler, Filter door) {
         handler.addFilter(new FilterHolder(door), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
-    /// What lies behind the door.
-    private final class Inside implements Door.Guests {
-        @Override
-        public Optional<Why> closed() {
-            if (draining) {
-                return Optional.of(Why.STOPPING);
-            }
-            return conversations.size() >= setup.limits().connections() ? Optional.of(Why.BUSY) : Optional.empty();
+    /// Why nobody can come in at the moment.
+    private Optional<Refusal> closed() {
+        if (draining) {
+            return Optional.of(Call.STOPPED);
         }
+        return guests.size() >= setup.limits().connections()
+                ? Optional.of(new Refusal(
+                                Reason.OVERLOADED,
+                                "This server has as many connections as it may; try again in a little while.")
+                        .forNow())
+                : Optional.empty();
+    }
 
-        @Override
-        public Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
-            return new Socket(line -> converse(protocol, opening, start, line));
-        }
+    private Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
+        return new Socket(line -> converse(protocol, opening, start, line));
     }
 
     private Conversation converse(ServerProtocol protocol, Opening opening, SessionStart start, Line line) {
         int most = setup.limits().messageSize();
-        var terms = new Terms(start.id(), start.began(), setup.defaults(), most, most);
+        var terms =
+                new Terms(start.id(), start.began(), new Offer(recognizers.offered(), setup.defaults()), most, most);
         var codec = protocol.codec().of(opening, terms);
         var watched = monitor.opened(start);
         var conversation = new Conversation(
@@ -200,7 +205,7 @@ public final class SttServer implements AutoCloseable {
                 nanoTime,
                 watched,
                 (who, how) -> over(who, watched, report(start, how)));
-        conversations.add(conversation);
+        guests.add(conversation);
         if (draining) { // it came in while the door was being closed
             conversation.end(STOPPED);
         }
@@ -216,23 +221,7 @@ public final class SttServer implements AutoCloseable {
         try {
             watched.ended(report);
         } finally {
-            conversations.remove(conversation);
-            lock.lock();
-            try {
-                left.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void tick() {
-        for (var conversation : conversations) {
-            try {
-                conversation.tick();
-            } catch (RuntimeException e) { // the others must not miss a beat
-                LOG.error("A connection cannot be kept up", e);
-            }
+            guests.remove(conversation);
         }
     }
 
@@ -248,9 +237,9 @@ public final class SttServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + port);
     }
 
-    /// How many connections there are now.
+    /// How many connections and calls there are now.
     public int connections() {
-        return conversations.size();
+        return guests.size();
     }
 
     private Optional<Running> running() {
@@ -271,15 +260,12 @@ public final class SttServer implements AutoCloseable {
     /// @param grace how long saying it may take
     public void stop(Duration grace) {
         draining = true;
-        conversations.forEach(conversation -> conversation.end(STOPPED));
-        awaitAllLeft(grace);
-        conversations.forEach(Conversation::endNow);
-        awaitAllLeft(LEAVING);
-        conversations.forEach(conversation -> conversation.hangUp("the server stopped"));
+        guests.seeOut(STOPPED, grace);
         takeRunning().ifPresent(was -> {
             was.beat().close();
             was.javalin().stop();
         });
+        uploads.close();
     }
 
     private Optional<Running> takeRunning() {
@@ -288,20 +274,6 @@ public final class SttServer implements AutoCloseable {
             var was = running;
             running = Optional.empty();
             return was;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitAllLeft(Duration most) {
-        long nanos = most.toNanos();
-        lock.lock();
-        try {
-            while (!conversations.isEmpty() && nanos > 0) {
-                nanos = left.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

@@ -5,6 +5,7 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.vad.Endpointing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What a server gives a connection on its way, since a codec knows neither clock nor chance nor
@@ -12,11 +13,11 @@ import java.util.Optional;
 ///
 /// @param id of the connection, unlike any other; a UUID where the protocol has one
 /// @param began when it was opened
-/// @param defaults what a client gets that asks for nothing; live ones, since sound comes while it is
-///     spoken
+/// @param offer the models that may be asked for, and what a client gets that asks for nothing: live ones,
+///     since sound comes while it is spoken
 /// @param largestText a text message of more characters is refused
 /// @param largestSound a binary message of more bytes is refused
-public record Terms(String id, Instant began, Request defaults, int largestText, int largestSound) {
+public record Terms(String id, Instant began, Offer offer, int largestText, int largestSound) {
     /// A text message of this many characters and a binary one of this many bytes are enough for half
     /// a minute of sound.
     public static final int LARGEST = 1 << 20;
@@ -28,7 +29,11 @@ public record Terms(String id, Instant began, Request defaults, int largestText,
 
     /// The usual ones.
     public Terms(String id, Instant began) {
-        this(id, began, LIVE, LARGEST, LARGEST);
+        this(id, began, new Offer(List.of(), LIVE), LARGEST, LARGEST);
+    }
+
+    public Request defaults() {
+        return offer.defaults();
     }
 
     /// @throws BadFrame for a frame that is too large

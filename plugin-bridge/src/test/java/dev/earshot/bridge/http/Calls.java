@@ -1,5 +1,6 @@
 package dev.earshot.bridge.http;
 
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.Segment;

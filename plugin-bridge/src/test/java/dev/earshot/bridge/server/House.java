@@ -1,5 +1,6 @@
 package dev.earshot.bridge.server;
 
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +46,7 @@ final class House implements AutoCloseable {
         var setup = new SttServer.Setup("127.0.0.1", 0, access, limits, Terms.LIVE, ServerProtocol.all());
         server = new SttServer(
                 setup,
-                this::named,
+                new Only(),
                 ServerMonitor.all(monitor, ServerMonitor.ofReports(reports::add)),
                 action -> {
                     beat = action;
@@ -55,11 +57,21 @@ final class House implements AutoCloseable {
         server.start();
     }
 
-    private Recognizer named(Optional<String> model) {
-        if (model.filter(name -> !name.equals("fake")).isPresent()) {
-            throw new SttException(SttError.MODEL_NOT_FOUND, "There is no model " + model.get() + "; there is fake.");
+    /// It has one model, and says so.
+    private final class Only implements Recognizers {
+        @Override
+        public Recognizer named(Optional<String> model) {
+            if (model.filter(name -> !name.equals("fake")).isPresent()) {
+                throw new SttException(
+                        SttError.MODEL_NOT_FOUND, "There is no model " + model.get() + "; there is fake.");
+            }
+            return recognizer;
         }
-        return recognizer;
+
+        @Override
+        public List<Offer.Model> offered() {
+            return List.of(new Offer.Model("fake", "local", Instant.EPOCH));
+        }
     }
 
     URI address() {

@@ -68,7 +68,7 @@ public final class FluxServerCodec implements ServerCodec {
     private Request asked(Query query) throws BadFrame {
         var model = opening.parameter("model").orElse("");
         var request = terms.defaults()
-                .withModel(query.model().or(terms.defaults()::model))
+                .withModel(query.model(terms.offer()).or(terms.defaults()::model))
                 .withInterim(true)
                 .withWords(true)
                 .withHotwords(query.keyterms());

@@ -3,16 +3,17 @@ package dev.earshot.bridge.dialect.deepgram;
 import dev.earshot.bridge.http.Answer;
 import dev.earshot.bridge.http.BadCall;
 import dev.earshot.bridge.http.Body;
+import dev.earshot.bridge.http.BodyKind;
 import dev.earshot.bridge.http.HttpApi;
 import dev.earshot.bridge.http.HttpCall;
-import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Plan;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.http.Upload;
 import dev.earshot.bridge.wire.Message;
-import java.time.Duration;
+import dev.earshot.bridge.wire.Offer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,8 +23,23 @@ public final class ListenApi implements HttpApi {
     private static final String LISTEN = "/v1/listen";
 
     @Override
+    public String name() {
+        return "Deepgram";
+    }
+
+    @Override
     public boolean owns(String path) {
         return path.equals(LISTEN);
+    }
+
+    @Override
+    public List<String> methods(String path) {
+        return List.of("POST");
+    }
+
+    @Override
+    public BodyKind reads(HttpCall call) {
+        return call.method().equals("POST") && !isJson(call) ? BodyKind.RAW : BodyKind.NOTHING;
     }
 
     @Override
@@ -50,8 +66,7 @@ public final class ListenApi implements HttpApi {
     }
 
     private static Upload upload(HttpCall call) throws BadCall {
-        var type = call.opening().header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        if (type.startsWith("application/json")) {
+        if (isJson(call)) {
             throw new BadCall(new Refusal(
                     Reason.UNSUPPORTED,
                     "This server fetches nothing from other addresses: send the sound itself as the body, as curl does"
@@ -69,22 +84,26 @@ public final class ListenApi implements HttpApi {
         };
     }
 
+    private static boolean isJson(HttpCall call) {
+        var type = call.opening().header("Content-Type").orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
     @Override
     public Answer refuse(Refusal refusal, HttpCall call) {
         var code = code(refusal.reason());
         var headers = new LinkedHashMap<>(headers(call));
         headers.put("dg-error", code);
-        refusal.retry().ifPresent(time -> headers.put("Retry-After", seconds(time)));
+        refusal.retryAfter().ifPresent(seconds -> headers.put("Retry-After", seconds));
+        if (refusal.reason() == Reason.NO_KEY || refusal.reason() == Reason.WRONG_KEY) {
+            headers.put("WWW-Authenticate", "Token");
+        }
         var body = Message.empty().put("err_code", code).put("err_msg", refusal.sentence());
         body.put("request_id", call.id());
         int status = refusal.reason() == Reason.NO_SUCH_MODEL
                 ? Reason.BAD_VALUE.status()
                 : refusal.reason().status();
         return Answer.of(status, Answer.JSON, headers, body.toString());
-    }
-
-    private static String seconds(Duration time) {
-        return Long.toString(Math.max(1, time.plusMillis(999).toSeconds()));
     }
 
     /// On every answer.

@@ -62,7 +62,7 @@ public final class ListenServerCodec implements ServerCodec {
     @Override
     public List<Action> open() {
         try {
-            var listening = Listening.of(opening, terms.defaults());
+            var listening = Listening.of(opening, terms.offer());
             asked = Optional.of(listening);
             sound.change(listening.format(), new ArrayList<>());
             messages = new Messages(terms, listening.request().options().language());

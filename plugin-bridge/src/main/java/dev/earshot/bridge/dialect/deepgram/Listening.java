@@ -1,6 +1,7 @@
 package dev.earshot.bridge.dialect.deepgram;
 
 import dev.earshot.bridge.wire.BadFrame;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
@@ -21,9 +22,10 @@ record Listening(
 
     private static final int LONGEST_MS = 60_000;
 
-    static Listening of(Opening opening, Request defaults) throws BadFrame {
+    static Listening of(Opening opening, Offer offer) throws BadFrame {
         var query = new Query(opening);
-        var request = defaults.withModel(query.model().or(defaults::model))
+        var defaults = offer.defaults();
+        var request = defaults.withModel(query.model(offer).or(defaults::model))
                 .withInterim(query.flag("interim_results"))
                 .withHotwords(query.keyterms())
                 .withWords(true);

@@ -3,6 +3,8 @@ package dev.earshot.bridge.dialect.deepgram;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
+import dev.earshot.bridge.wire.ModelName;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Wish;
@@ -19,18 +21,9 @@ import java.util.function.DoublePredicate;
 record Query(Opening opening) {
     private static final int TELEPHONE_RATE = 8_000;
 
-    /// The names of Deepgram's own models, by which a client means no model of this server.
-    private static final List<String> FAMILIES =
-            List.of("nova", "flux", "enhanced", "base", "whisper", "general", "meeting", "phonecall", "voicemail");
-
     /// The model that a client wants of this server.
-    Optional<String> model() throws BadFrame {
-        return Wish.model(opening.parameter("model").orElse("")).filter(name -> !isDeepgrams(name));
-    }
-
-    private static boolean isDeepgrams(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return FAMILIES.stream().anyMatch(family -> lower.equals(family) || lower.startsWith(family + "-"));
+    Optional<String> model(Offer offer) throws BadFrame {
+        return ModelName.wanted(opening.parameter("model"), offer);
     }
 
     /// @throws BadFrame for sound that is not known here

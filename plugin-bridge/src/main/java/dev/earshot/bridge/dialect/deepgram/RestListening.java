@@ -1,8 +1,6 @@
 package dev.earshot.bridge.dialect.deepgram;
 
 import dev.earshot.bridge.http.BadCall;
-import dev.earshot.bridge.http.ModelName;
-import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.http.Sound;
@@ -10,6 +8,8 @@ import dev.earshot.bridge.http.Upload;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
+import dev.earshot.bridge.wire.ModelName;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Wish;

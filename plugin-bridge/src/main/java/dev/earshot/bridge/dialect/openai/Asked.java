@@ -2,10 +2,10 @@ package dev.earshot.bridge.dialect.openai;
 
 import dev.earshot.bridge.http.BadCall;
 import dev.earshot.bridge.http.HttpCall;
-import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Upload;
 import dev.earshot.bridge.wire.BadFrame;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Wish;
 import dev.earshot.engine.recognition.Decoding;

@@ -3,14 +3,17 @@ package dev.earshot.bridge.dialect.openai;
 import dev.earshot.bridge.http.Answer;
 import dev.earshot.bridge.http.BadCall;
 import dev.earshot.bridge.http.Body;
+import dev.earshot.bridge.http.BodyKind;
 import dev.earshot.bridge.http.HttpApi;
 import dev.earshot.bridge.http.HttpCall;
-import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Plan;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.http.Sound;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.engine.recognition.Task;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// OpenAI's `POST /v1/audio/transcriptions`, `POST /v1/audio/translations` and `GET /v1/models`, as in
@@ -21,11 +24,31 @@ public final class AudioApi implements HttpApi {
     private static final String MODELS = "/v1/models";
 
     @Override
+    public String name() {
+        return "OpenAI";
+    }
+
+    @Override
     public boolean owns(String path) {
-        return path.equals(TRANSCRIPTIONS)
-                || path.equals(TRANSLATIONS)
+        return isForRecordings(path)
                 || path.equals(MODELS)
                 || (path.startsWith(MODELS + "/") && path.length() > MODELS.length() + 1);
+    }
+
+    @Override
+    public List<String> methods(String path) {
+        return isForRecordings(path) ? List.of("POST") : List.of("GET", "HEAD");
+    }
+
+    @Override
+    public BodyKind reads(HttpCall call) {
+        var type = call.opening().header("Content-Type").orElse("");
+        boolean form = type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return form && call.method().equals("POST") && isForRecordings(call.path()) ? BodyKind.FORM : BodyKind.NOTHING;
+    }
+
+    private static boolean isForRecordings(String path) {
+        return path.equals(TRANSCRIPTIONS) || path.equals(TRANSLATIONS);
     }
 
     @Override

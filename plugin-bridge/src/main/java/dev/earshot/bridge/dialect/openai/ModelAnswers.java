@@ -1,10 +1,10 @@
 package dev.earshot.bridge.dialect.openai;
 
 import dev.earshot.bridge.http.BadCall;
-import dev.earshot.bridge.http.ModelName;
-import dev.earshot.bridge.http.Offer;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.wire.Message;
+import dev.earshot.bridge.wire.ModelName;
+import dev.earshot.bridge.wire.Offer;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -16,10 +16,7 @@ final class Problem {
 
     static Answer answer(Refusal refusal, HttpCall call) {
         var headers = new LinkedHashMap<>(headers(call));
-        refusal.retry()
-                .ifPresent(time -> headers.put(
-                        "Retry-After",
-                        Long.toString(Math.max(1, time.plusMillis(999).toSeconds()))));
+        refusal.retryAfter().ifPresent(seconds -> headers.put("Retry-After", seconds));
         switch (refusal.reason()) {
             case NO_KEY, WRONG_KEY -> headers.put("WWW-Authenticate", "Bearer");
             case MISSING,

@@ -79,7 +79,7 @@ public final class RealtimeServerCodec implements ServerCodec {
     @Override
     public List<Action> open() {
         try {
-            granted = granted.withModel(opening.parameter("model").orElse(""));
+            granted = granted.withModel(opening.parameter("model").orElse(""), terms.offer());
             asked = granted;
             return List.of(messages.session(shape.created(), granted, shape));
         } catch (BadFrame bad) {
@@ -125,7 +125,7 @@ public final class RealtimeServerCodec implements ServerCodec {
 
     private List<Action> update(Message message, Shape said, Optional<String> event) throws BadFrame {
         var settings = message.object("session").orElseThrow(() -> message.wrong("session", "an object"));
-        var wanted = asked.with(settings, said);
+        var wanted = asked.with(settings, said, terms.offer());
         shape = said;
         var actions = new ArrayList<Action>();
         sound.change(wanted.format(), actions);

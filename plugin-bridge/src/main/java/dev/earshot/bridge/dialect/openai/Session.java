@@ -4,6 +4,8 @@ import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Message;
+import dev.earshot.bridge.wire.ModelName;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Wish;
@@ -31,26 +33,27 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
                 Optional.of(TurnDetection.USUAL));
     }
 
-    /// The names of OpenAI's own models stand for the server's usual one.
-    Session withModel(String name) throws BadFrame {
-        var wanted = Wish.model(name);
-        boolean own = wanted.isEmpty() || name.equals("whisper-1") || name.startsWith("gpt-");
-        return new Session(own ? request : request.withModel(wanted), format, name, turns);
+    /// One that is blank leaves the model as it is.
+    Session withModel(String name, Offer offer) throws BadFrame {
+        var wanted = ModelName.wanted(Optional.of(name), offer);
+        var other = name.isBlank() ? request : request.withModel(wanted.or(offer.defaults()::model));
+        return new Session(other, format, name, turns);
     }
 
     /// @param message the `session` of an update
-    Session with(Message message, Shape shape) throws BadFrame {
+    /// @param offer the models that may be asked for
+    Session with(Message message, Shape shape, Offer offer) throws BadFrame {
         return switch (shape) {
             case GENERAL -> {
                 var audio = message.object("audio");
                 var input = audio.isPresent() ? audio.get().object("input") : Optional.<Message>empty();
-                yield input.isPresent() ? withInput(input.get(), "transcription") : this;
+                yield input.isPresent() ? withInput(input.get(), "transcription", offer) : this;
             }
-            case BETA -> withInput(message, "input_audio_transcription");
+            case BETA -> withInput(message, "input_audio_transcription", offer);
         };
     }
 
-    private Session withInput(Message input, String transcription) throws BadFrame {
+    private Session withInput(Message input, String transcription, Offer offer) throws BadFrame {
         var session = this;
         if (input.root().path("format").isObject()) {
             session = session.withFormat(format(input.object("format").orElseThrow()));
@@ -61,7 +64,7 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
         }
         var heard = input.object(transcription);
         if (heard.isPresent()) {
-            session = session.withTranscription(heard.get());
+            session = session.withTranscription(heard.get(), offer);
         }
         if (input.isNull("turn_detection")) {
             session = new Session(session.request, session.format, session.model, Optional.empty());
@@ -79,9 +82,9 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
         return new Session(request.withSilence(silence, SHORTEST_SILENCE), format, model, Optional.of(found));
     }
 
-    private Session withTranscription(Message message) throws BadFrame {
+    private Session withTranscription(Message message, Offer offer) throws BadFrame {
         var named = message.text("model");
-        var session = named.isPresent() ? withModel(named.get()) : this;
+        var session = named.isPresent() ? withModel(named.get(), offer) : this;
         var asked = session.request;
         var language = message.text("language");
         var languages = message.texts("languages");

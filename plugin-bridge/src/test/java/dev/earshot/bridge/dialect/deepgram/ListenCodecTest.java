@@ -19,8 +19,10 @@ import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Garbage;
 import dev.earshot.bridge.wire.Golden;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.TinyServer;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -108,6 +110,17 @@ final class ListenCodecTest {
         assertEquals(
                 Optional.of("earshot"),
                 server("encoding=alaw&model=earshot").request().model());
+    }
+
+    @Test
+    void aModelOfTheServersComesBeforeOneOfDeepgramsOfThatName() {
+        var opening = Opening.of("/v1/listen").with("encoding", "alaw").with("model", "whisper-tiny");
+        var usual = new TinyServer(new ListenServerCodec(opening, TERMS)).open();
+        assertEquals(Optional.empty(), usual.request().model());
+        var here = new Offer(List.of(new Offer.Model("whisper-tiny", "openai", TERMS.began())), Terms.LIVE);
+        var terms = new Terms(TERMS.id(), TERMS.began(), here, 1000, 1000);
+        var named = new TinyServer(new ListenServerCodec(opening, terms)).open();
+        assertEquals(Optional.of("whisper-tiny"), named.request().model());
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Garbage;
 import dev.earshot.bridge.wire.Golden;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.TinyServer;
@@ -159,7 +160,8 @@ final class EarshotCodecTest {
 
     @Test
     void aMessageThatIsTooLargeIsAnErrorAndLeftOut() {
-        var small = new TinyServer(new EarshotServerCodec(new Terms(TERMS.id(), TERMS.began(), Terms.LIVE, 100, 1000)))
+        var small = new TinyServer(new EarshotServerCodec(
+                        new Terms(TERMS.id(), TERMS.began(), new Offer(List.of(), Terms.LIVE), 100, 1000)))
                 .open();
         small.silence(1002).text("{\"type\":\"config\",\"prompt\":\"" + "x".repeat(100) + "\"}");
         assertEquals(Duration.ZERO, small.heard());

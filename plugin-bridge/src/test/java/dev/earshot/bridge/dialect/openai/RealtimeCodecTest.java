@@ -18,6 +18,7 @@ import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Garbage;
 import dev.earshot.bridge.wire.Golden;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.TinyServer;
@@ -143,9 +144,14 @@ final class RealtimeCodecTest {
 
     @Test
     void theModelMayBeNamedInTheAddress() {
-        var named = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "whisper-tiny"), TERMS)).open();
+        var here = new Offer(List.of(new Offer.Model("whisper-tiny", "openai", TERMS.began())), Terms.LIVE);
+        var terms = new Terms("a", TERMS.began(), here, 100_000, 100_000);
+        var named = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "whisper-tiny"), terms)).open();
         named.text(append(2_400));
         assertEquals(Optional.of("whisper-tiny"), named.request().model());
+        var usual = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "whisper-tiny"), TERMS)).open();
+        usual.text(append(2_400));
+        assertEquals(Optional.empty(), usual.request().model(), "a service's name, and no model here has it");
         var broken = new TinyServer(new RealtimeServerCodec(OPENING.with("model", "\u0000"), TERMS)).open();
         assertEquals(1008, broken.closed().orElseThrow().code());
     }
@@ -352,8 +358,8 @@ final class RealtimeCodecTest {
 
     @Test
     void binaryAndOversizedMessagesAreErrors() {
-        var small = new TinyServer(
-                        new RealtimeServerCodec(OPENING, new Terms("a", TERMS.began(), Terms.LIVE, 1000, 100)))
+        var small = new TinyServer(new RealtimeServerCodec(
+                        OPENING, new Terms("a", TERMS.began(), new Offer(List.of(), Terms.LIVE), 1000, 100)))
                 .open();
         small.said();
         small.silence(10).text(append(102)).text(append(2000));

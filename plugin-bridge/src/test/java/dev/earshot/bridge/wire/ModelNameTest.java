@@ -1,8 +1,9 @@
-package dev.earshot.bridge.http;
+package dev.earshot.bridge.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.earshot.bridge.http.Calls;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
-package dev.earshot.bridge.http;
+package dev.earshot.bridge.wire;
 
-import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Task;

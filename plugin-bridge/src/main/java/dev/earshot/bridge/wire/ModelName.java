@@ -1,4 +1,4 @@
-package dev.earshot.bridge.http;
+package dev.earshot.bridge.wire;
 
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,19 @@ public sealed interface ModelName {
             Pattern.compile("gpt-[a-z0-9-]*transcribe[a-z0-9-]*"),
             Pattern.compile("(nova|flux|enhanced|base|general|meeting|phonecall|voicemail)(-[a-z0-9-]*)?"),
             Pattern.compile("whisper(-(tiny|base|small|medium|large))?"));
+
+    /// What a codec asks the server for; empty is the usual model. A name that is not known is handed on, so that
+    /// whoever would have to hear says which ones there are.
+    ///
+    /// @throws BadFrame when it is no name
+    static Optional<String> wanted(Optional<String> name, Offer offer) throws BadFrame {
+        var wanted = Wish.model(name.orElse(""));
+        return switch (of(wanted, offer)) {
+            case Usual _ -> Optional.empty();
+            case Named(var model) -> Optional.of(model.id());
+            case Unknown _ -> wanted;
+        };
+    }
 
     static ModelName of(Optional<String> name, Offer offer) {
         if (name.isEmpty() || name.get().isBlank()) {

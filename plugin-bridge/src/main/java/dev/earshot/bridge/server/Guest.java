@@ -1,0 +1,20 @@
+package dev.earshot.bridge.server;
+
+import dev.earshot.bridge.wire.Ending;
+
+/// Somebody whom the server works for: a connection or a call. Safe for many threads.
+interface Guest {
+    /// Time goes by; to be called some ten times a second.
+    void tick();
+
+    /// The server wants to end it: what was heard is said first.
+    void end(Ending why);
+
+    /// The time for that is over: what has not been said is lost, and the guest is told so.
+    void endNow();
+
+    /// Nothing more is said; the connection is cut.
+    ///
+    /// @param why in a few words
+    void hangUp(String why);
+}
