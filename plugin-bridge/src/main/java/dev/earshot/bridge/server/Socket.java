@@ -60,7 +60,7 @@ public final class Socket implements Session.Listener, Line {
     }
 
     private void demand() {
-        session.filter(Session::isOpen).ifPresent(Session::demand);
+        session.ifPresent(Session::demand);
     }
 
     @Override
