@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,8 +120,6 @@ final class Call implements Guest {
             var body = reader.read(api.reads(asked), type, exchange.body());
             exchange.read();
             return body;
-        } catch (HttpException.RuntimeException e) {
-            throw FormParts.broken("its chunks are not well-formed");
         } catch (IOException e) {
             if (e.getCause() instanceof TimeoutException) {
                 throw new BadCall(tooSlow());

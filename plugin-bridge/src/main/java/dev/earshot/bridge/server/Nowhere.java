@@ -9,7 +9,7 @@ import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,16 +17,18 @@ import java.util.UUID;
 /// OpenAI's below its own address, else ours.
 final class Nowhere implements Handler {
     private final List<ServerProtocol> protocols;
+    private final InstantSource clock;
 
-    Nowhere(List<ServerProtocol> protocols) {
+    Nowhere(List<ServerProtocol> protocols, InstantSource clock) {
         this.protocols = protocols;
+        this.clock = clock;
     }
 
     @Override
     public void handle(Context asked) {
         var opening = Openings.of(asked.req());
         var call = new HttpCall(
-                UUID.randomUUID().toString(), Instant.now(), asked.req().getMethod(), opening, new Body.Nothing());
+                UUID.randomUUID().toString(), clock.instant(), asked.req().getMethod(), opening, new Body.Nothing());
         var socket = protocols.stream()
                 .filter(one -> one.path().equals(opening.path()))
                 .findFirst();

@@ -150,7 +150,7 @@ public final class SttServer implements AutoCloseable {
                                 .put("status", draining ? "stopping" : "ready")
                                 .put("sessions", places.taken())
                                 .toString()));
-        config.routes.error(404, new Nowhere(setup.protocols()));
+        config.routes.error(404, new Nowhere(setup.protocols(), clock));
     }
 
     private void letIn(ServletContextHandler handler) {
