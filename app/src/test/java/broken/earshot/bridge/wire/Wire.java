@@ -4,4 +4,5 @@ package broken.earshot.bridge.wire;
 public final class Wire {
     broken.earshot.app.shell.Shell a;
     io.javalin.Javalin b;
+    org.bouncycastle.openssl.PEMParser c;
 }

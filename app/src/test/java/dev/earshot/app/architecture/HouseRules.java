@@ -33,6 +33,7 @@ record HouseRules(String root) {
         rules.put("no JavaFX in the command line", never("app.cli..").dependsOnLibrary("javafx.."));
         rules.put(
                 "HTTP server in bridge.server only", onlyIn("bridge.server..", "io.javalin..", "org.eclipse.jetty.."));
+        rules.put("certificates in bridge.secrets only", onlyIn("bridge.secrets..", "org.bouncycastle.."));
         rules.put("inference runtime in engine.inference only", onlyIn("engine.inference..", "ai.djl.."));
         rules.put(
                 "sound in engine.audio only",

@@ -1,126 +1,98 @@
 package dev.earshot.bridge.server;
 
+import dev.earshot.bridge.secrets.ApiKey;
+import dev.earshot.bridge.secrets.KeyRing;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Who may use a server: whoever has one of its keys or, where it has none, whoever reaches it.
+/// Who may use a server: whoever has one of its keys or, where it wants none, whoever reaches it.
 ///
-/// @param keys each with a name of its own
+/// @param ring the keys; where there is a ring without keys, nobody comes in
 /// @param anywhere whether the user has said that, without keys, everybody in the network may
-public record Access(List<Key> keys, boolean anywhere) {
+/// @param hosts names that the server goes by, beside those it knows itself
+/// @param origins of the pages that may use it beside its own: `https://example.org`, or `*` for all
+public record Access(Optional<KeyRing> ring, boolean anywhere, List<String> hosts, List<String> origins) {
     /// The name of those who need no key.
     public static final String EVERYBODY = "";
 
-    /// A secret under a name that may be shown. Only its digest is kept, so that it cannot be shown
-    /// by mistake.
-    ///
-    /// @param digest SHA-256 of the secret, in hexadecimal digits
-    public record Key(String name, String digest) {
-        public static Key of(String name, String secret) {
-            if (secret.isBlank()) {
-                throw new SttException(
-                        SttError.ACCESS_DENIED, "An API key must not be empty; choose one that nobody guesses.");
-            }
-            return new Key(name, Access.digest(secret));
-        }
-
-        @Override
-        public String toString() {
-            return "Key[" + name + "]";
-        }
-    }
-
     public Access {
-        keys = List.copyOf(keys);
+        hosts = List.copyOf(hosts);
+        origins = List.copyOf(origins);
     }
 
     /// For the programs of this machine.
     public static Access local() {
-        return new Access(List.of(), false);
+        return new Access(Optional.empty(), false, List.of(), List.of());
     }
 
     /// For whoever reaches the server, wherever it listens.
     public static Access open() {
-        return new Access(List.of(), true);
+        return new Access(Optional.empty(), true, List.of(), List.of());
     }
 
     /// Several keys have names like `key 2`.
     public static Access of(List<String> secrets) {
-        var keys = new ArrayList<Key>();
+        var keys = new ArrayList<ApiKey>();
         for (var secret : secrets) {
-            keys.add(Key.of("key " + (keys.size() + 1), secret));
+            keys.add(ApiKey.of("key " + (keys.size() + 1), secret));
         }
-        return new Access(keys, false);
+        return of(KeyRing.of(keys));
+    }
+
+    public static Access of(KeyRing ring) {
+        return new Access(Optional.of(ring), false, List.of(), List.of());
+    }
+
+    public Access withHosts(List<String> names) {
+        return new Access(ring, anywhere, names, origins);
+    }
+
+    public Access withOrigins(List<String> pages) {
+        return new Access(ring, anywhere, hosts, pages);
+    }
+
+    /// Whether anybody may come in who has no key.
+    boolean wantsNoKey() {
+        return ring.isEmpty();
     }
 
     /// The name of whoever asks; empty for one who may not.
-    Optional<String> admit(Opening opening) {
-        if (keys.isEmpty()) {
+    Optional<String> admit(Opening opening, Instant now) {
+        if (ring.isEmpty()) {
             return Optional.of(EVERYBODY);
         }
-        var tokens = tokens(opening).map(Access::digest).toList();
+        var digests = Tokens.of(opening).map(ApiKey::digest).toList();
         Optional<String> name = Optional.empty();
-        for (var key : keys) { // all of them, so that the time tells nothing
-            for (var token : tokens) {
-                boolean same = MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), key.digest().getBytes(StandardCharsets.UTF_8));
-                name = same ? Optional.of(key.name()) : name;
+        for (var key : ring.get().keys()) { // all of them, so that the time tells nothing
+            for (var digest : digests) {
+                name = key.hasDigest(digest) && key.isValidAt(now) ? Optional.of(key.name()) : name;
             }
         }
         return name;
     }
 
-    /// Wherever the protocols that are spoken here put a token.
-    private static Stream<String> tokens(Opening opening) {
-        return Stream.of(
-                        opening.header("Authorization").stream().flatMap(Access::ofScheme),
-                        opening.header("X-API-Key").stream(),
-                        opening.header("Sec-WebSocket-Protocol").stream().flatMap(Access::ofSubprotocols),
-                        Stream.of("api_key", "token", "access_token")
-                                .flatMap(name -> opening.parameters(name).stream()))
-                .flatMap(tokens -> tokens)
-                .filter(token -> !token.isBlank())
-                .limit(8); // more than anybody sends
-    }
-
-    private static Stream<String> ofScheme(String header) {
-        var parts = header.strip().split("\\s+", 2);
-        return parts.length == 2 && parts[0].toLowerCase(Locale.ROOT).matches("bearer|token")
-                ? Stream.of(parts[1])
-                : Stream.empty();
-    }
-
-    /// Browsers cannot send headers: Deepgram's send `token, KEY`, OpenAI's `realtime,
-    /// openai-insecure-api-key.KEY`.
-    private static Stream<String> ofSubprotocols(String header) {
-        var names = Stream.of(header.split(",", 9)).map(String::strip).toList();
-        var prefix = "openai-insecure-api-key.";
-        var openai =
-                names.stream().filter(name -> name.startsWith(prefix)).map(name -> name.substring(prefix.length()));
-        var deepgram =
-                names.size() > 1 && names.getFirst().toLowerCase(Locale.ROOT).matches("token|bearer")
-                        ? Stream.of(names.get(1))
-                        : Stream.<String>empty();
-        return Stream.concat(openai, deepgram);
+    /// What a key may do; a key that is gone by now has no limits of its own.
+    ApiKey.Limits limits(String key) {
+        return ring.stream()
+                .flatMap(all -> all.keys().stream())
+                .filter(one -> one.name().equals(key))
+                .findFirst()
+                .map(ApiKey::limits)
+                .orElse(ApiKey.Limits.NONE);
     }
 
     /// Whether nobody can use a server at this address who should not.
     ///
     /// @throws SttException NETWORK for a host that there is not
     public boolean suits(String host) {
-        return anywhere || !keys.isEmpty() || isLoopback(host);
+        return anywhere || ring.isPresent() || isLoopback(host);
     }
 
     private static boolean isLoopback(String host) {
@@ -129,15 +101,6 @@ public record Access(List<Key> keys, boolean anywhere) {
         } catch (UnknownHostException e) {
             throw new SttException(
                     SttError.NETWORK, "This machine has no address '" + host + "'; 127.0.0.1 is its own.", e);
-        }
-    }
-
-    private static String digest(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -49,13 +49,15 @@ final class CallDoor implements Filter {
         }
         var method = asked.getMethod().equals("HEAD") ? "GET" : asked.getMethod();
         var id = UUID.randomUUID().toString();
-        var call = new HttpCall(id, clock.instant(), method, opening, new Body.Nothing());
-        enter(owner.get(), call, asked.getRemoteAddr(), new Exchange(asked, answer));
+        var call = new HttpCall(id, clock.instant(), method, Tokens.without(opening), new Body.Nothing());
+        enter(porter.ask(opening), owner.get(), call, new Exchange(asked, answer), asked.getRemoteAddr());
     }
 
-    private void enter(HttpApi api, HttpCall call, String peer, Exchange exchange) throws IOException {
-        switch (porter.ask(call.opening())) {
+    private void enter(Porter.Word word, HttpApi api, HttpCall call, Exchange exchange, String peer)
+            throws IOException {
+        switch (word) {
             case Porter.Word.Out(var why) -> exchange.send(api.refuse(why, call));
+            case Porter.Word.Later(var _, var why) -> exchange.send(api.refuse(why, call));
             case Porter.Word.In(var key) -> {
                 if (call.method().equals("OPTIONS")) {
                     exchange.send(Answer.of(204, Answer.JSON, allow(api, call), ""));

@@ -2,6 +2,7 @@ package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.http.Body;
 import dev.earshot.bridge.http.HttpCall;
+import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.wire.Opening;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -15,9 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
-import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 
 /// Where a WebSocket comes in: who may not is told so in the words of the protocol, before the
@@ -35,6 +35,9 @@ final class Door implements Filter {
     /// What lies behind the door.
     interface Guests {
         Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start);
+
+        /// Lets somebody in only to say why not now, as clients expect it who come too often.
+        Socket turnAway(ServerProtocol protocol, Opening opening, SessionStart start, Refusal why);
     }
 
     Door(List<ServerProtocol> protocols, Porter porter, InstantSource clock, Guests guests) {
@@ -63,31 +66,38 @@ final class Door implements Filter {
 
     private void enter(ServerProtocol protocol, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var opening = Openings.of(request);
+        var asked = Openings.of(request);
+        var opening = Tokens.without(asked);
         var id = UUID.randomUUID().toString();
-        switch (porter.ask(opening)) {
+        switch (porter.ask(asked)) {
             case Porter.Word.Out(var why) -> {
                 var call = new HttpCall(id, clock.instant(), request.getMethod(), opening, new Body.Nothing());
                 new Exchange(request, response).send(protocol.decline().refuse(why, call));
             }
             case Porter.Word.In(var key) -> {
-                var start = new SessionStart(
-                        id, protocol.name(), protocol.path(), key, request.getRemoteAddr(), clock.instant());
-                JettyWebSocketServerContainer.getContainer(request.getServletContext())
-                        .upgrade(
-                                (asked, answer) -> {
-                                    subprotocol(asked, answer);
-                                    return guests.welcome(protocol, opening, start);
-                                },
-                                request,
-                                response);
+                var start = start(protocol, id, key, request);
+                upgrade(request, response, () -> guests.welcome(protocol, opening, start));
+            }
+            case Porter.Word.Later(var key, var why) -> {
+                var start = start(protocol, id, key, request);
+                upgrade(request, response, () -> guests.turnAway(protocol, opening, start, why));
             }
         }
     }
 
-    /// The first that is offered, as all clients expect that offer any; never the one that is a
-    /// key.
-    private static void subprotocol(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
-        request.getSubProtocols().stream().findFirst().ifPresent(response::setAcceptedSubProtocol);
+    private SessionStart start(ServerProtocol protocol, String id, String key, HttpServletRequest request) {
+        return new SessionStart(id, protocol.name(), protocol.path(), key, request.getRemoteAddr(), clock.instant());
+    }
+
+    private static void upgrade(HttpServletRequest request, HttpServletResponse response, Supplier<Socket> socket)
+            throws IOException {
+        JettyWebSocketServerContainer.getContainer(request.getServletContext())
+                .upgrade(
+                        (asked, answer) -> {
+                            Tokens.answer(asked.getSubProtocols()).ifPresent(answer::setAcceptedSubProtocol);
+                            return socket.get();
+                        },
+                        request,
+                        response);
     }
 }

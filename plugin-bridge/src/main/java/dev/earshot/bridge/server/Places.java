@@ -3,26 +3,29 @@ package dev.earshot.bridge.server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
 
 /// How many sessions there are, in all and of each key. Safe for many threads.
 final class Places {
     private final int most;
-    private final int mostPerKey;
+    private final ToIntFunction<String> mostOf;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
 
-    Places(int most, int mostPerKey) {
+    /// @param mostOf how many a key may have
+    Places(int most, ToIntFunction<String> mostOf) {
         this.most = most;
-        this.mostPerKey = mostPerKey;
+        this.mostOf = mostOf;
     }
 
     /// @return whether there was a place; it has to be given back then
     boolean take(String key) {
+        int mineAtMost = mostOf.applyAsInt(key);
         lock.lock();
         try {
             int mine = taken.getOrDefault(key, 0);
-            if (all >= most || mine >= mostPerKey) {
+            if (all >= most || mine >= mineAtMost) {
                 return false;
             }
             all++;

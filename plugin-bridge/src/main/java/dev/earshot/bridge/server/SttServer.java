@@ -2,6 +2,7 @@ package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
+import dev.earshot.bridge.secrets.Credentials;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Offer;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -41,6 +43,7 @@ public final class SttServer implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final InstantSource clock;
     private final Places places;
+    private final Optional<SecurePort> secure;
     private final GuestList guests = new GuestList();
     private final Uploads uploads = new Uploads(Uploads.usualParent());
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,15 +55,28 @@ public final class SttServer implements AutoCloseable {
     /// @param host the address that it listens at
     /// @param port 0 for any that is free
     /// @param defaults what a client gets that asks for nothing
+    /// @param tls with which it shows who it is; without, it speaks HTTP as plain text
     public record Setup(
             String host,
             int port,
             Access access,
             ServerLimits limits,
             Request defaults,
-            List<ServerProtocol> protocols) {
+            List<ServerProtocol> protocols,
+            Optional<Credentials> tls) {
         public Setup {
             protocols = List.copyOf(protocols);
+        }
+
+        /// Without TLS.
+        public Setup(
+                String host,
+                int port,
+                Access access,
+                ServerLimits limits,
+                Request defaults,
+                List<ServerProtocol> protocols) {
+            this(host, port, access, limits, defaults, protocols, Optional.empty());
         }
 
         /// All protocols, on this machine alone, for whoever is on it.
@@ -69,7 +85,7 @@ public final class SttServer implements AutoCloseable {
         }
     }
 
-    private record Running(Javalin javalin, Beat.Stop beat) {}
+    private record Running(Javalin javalin, List<Beat.Stop> beats) {}
 
     /// By the clocks of this machine.
     public SttServer(Setup setup, Recognizers recognizers, ServerMonitor monitor) {
@@ -92,7 +108,12 @@ public final class SttServer implements AutoCloseable {
         this.beat = beat;
         this.nanoTime = nanoTime;
         this.clock = clock;
-        this.places = new Places(setup.limits().sessions(), setup.limits().sessionsPerKey());
+        this.places = new Places(setup.limits().sessions(), this::sessionsOf);
+        this.secure = setup.tls().map(SecurePort::new);
+    }
+
+    private int sessionsOf(String key) {
+        return setup.access().limits(key).sessions().orElse(setup.limits().sessionsPerKey());
     }
 
     /// Listens from now on.
@@ -115,6 +136,9 @@ public final class SttServer implements AutoCloseable {
             uploads.open();
             try {
                 javalin.start();
+            } catch (SttException e) {
+                uploads.close();
+                throw e;
             } catch (JavalinBindException e) {
                 uploads.close();
                 throw new SttException(
@@ -123,10 +147,16 @@ public final class SttServer implements AutoCloseable {
                                 + ": another program uses it, or it may not; choose another port.",
                         e);
             }
-            running = Optional.of(new Running(javalin, beat.start(guests::tick)));
+            running = Optional.of(new Running(javalin, beats()));
         } finally {
             lock.unlock();
         }
+    }
+
+    /// A thread of its own for what reads files, which may take its time.
+    private List<Beat.Stop> beats() {
+        return Stream.concat(Stream.of(beat.start(guests::tick)), secure.stream().map(port -> beat.start(port::tick)))
+                .toList();
     }
 
     private void configure(JavalinConfig config) {
@@ -137,6 +167,8 @@ public final class SttServer implements AutoCloseable {
         config.jetty.host = setup.host();
         config.jetty.port = setup.port();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        secure.ifPresent(port -> config.jetty.addConnector(
+                (jetty, http) -> port.connector(jetty, http, setup.host(), setup.port())));
         config.jetty.modifyServletContextHandler(this::letIn);
         config.routes.get(
                 "/health",
@@ -161,8 +193,10 @@ public final class SttServer implements AutoCloseable {
             sockets.setMaxFrameSize(hardest);
             sockets.setIdleTimeout(Duration.ZERO); // the conversations watch that themselves
         });
-        var porter = new Porter(setup.access(), this::closed);
-        admit(handler, new Door(setup.protocols(), porter, clock, this::welcome));
+        var visitors = new Visitors(setup.access(), setup.host());
+        admit(handler, new Gate(visitors, new Owners(setup.protocols(), Calls.APIS, clock)));
+        var porter = new Porter(setup.access(), nanoTime, clock, this::closed);
+        admit(handler, new Door(setup.protocols(), porter, clock, new Inside()));
         var calls =
                 new Calls(setup.limits(), places, recognizers, uploads, guests, monitor, setup.defaults(), nanoTime);
         admit(handler, new CallDoor(Calls.APIS, porter, clock, calls));
@@ -185,8 +219,21 @@ public final class SttServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
-        return new Socket(line -> converse(protocol, opening, start, line));
+    /// What lies behind the door.
+    private final class Inside implements Door.Guests {
+        @Override
+        public Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
+            return new Socket(line -> converse(protocol, opening, start, line));
+        }
+
+        @Override
+        public Socket turnAway(ServerProtocol protocol, Opening opening, SessionStart start, Refusal why) {
+            return new Socket(line -> {
+                var conversation = converse(protocol, opening, start, line);
+                conversation.end(new Ending(Ending.Reason.OVERLOADED, why.sentence()));
+                return conversation;
+            });
+        }
     }
 
     private Conversation converse(ServerProtocol protocol, Opening opening, SessionStart start, Line line) {
@@ -225,7 +272,7 @@ public final class SttServer implements AutoCloseable {
         }
     }
 
-    /// Where clients connect to: `http://127.0.0.1:8000`. Only of a server that listens.
+    /// Where clients connect to: `http://127.0.0.1:8000`, or `https:` with TLS. Only of a server that listens.
     public URI address() {
         int port = setup.port() == 0
                 ? running()
@@ -234,7 +281,7 @@ public final class SttServer implements AutoCloseable {
                         .port()
                 : setup.port();
         var host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
-        return URI.create("http://" + host + ":" + port);
+        return URI.create((secure.isPresent() ? "https://" : "http://") + host + ":" + port);
     }
 
     /// How many connections and calls there are now.
@@ -262,7 +309,7 @@ public final class SttServer implements AutoCloseable {
         draining = true;
         guests.seeOut(STOPPED, grace);
         takeRunning().ifPresent(was -> {
-            was.beat().close();
+            was.beats().forEach(Beat.Stop::close);
             was.javalin().stop();
         });
         uploads.close();

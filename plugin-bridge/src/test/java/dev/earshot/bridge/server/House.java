@@ -1,6 +1,7 @@
 package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.wire.Offer;
+import dev.earshot.bridge.secrets.Credentials;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -26,7 +28,7 @@ final class House implements AutoCloseable {
     private final Recognizer recognizer;
     private final AtomicLong nanos = new AtomicLong();
     private final BlockingQueue<SessionReport> reports = new LinkedBlockingQueue<>();
-    private Runnable beat = () -> {};
+    private final List<Runnable> beats = new ArrayList<>();
     private final SttServer server;
 
     House(FakeModel model) {
@@ -41,15 +43,24 @@ final class House implements AutoCloseable {
         this(model, limits, access, ServerMonitor.NONE);
     }
 
+    House(FakeModel model, Access access, Credentials tls) {
+        this(model, ServerLimits.USUAL, access, ServerMonitor.NONE, Optional.of(tls));
+    }
+
     private House(FakeModel model, ServerLimits limits, Access access, ServerMonitor monitor) {
+        this(model, limits, access, monitor, Optional.empty());
+    }
+
+    private House(
+            FakeModel model, ServerLimits limits, Access access, ServerMonitor monitor, Optional<Credentials> tls) {
         recognizer = new LocalRecognizer(model, 8);
-        var setup = new SttServer.Setup("127.0.0.1", 0, access, limits, Terms.LIVE, ServerProtocol.all());
+        var setup = new SttServer.Setup("127.0.0.1", 0, access, limits, Terms.LIVE, ServerProtocol.all(), tls);
         server = new SttServer(
                 setup,
                 new Only(),
                 ServerMonitor.all(monitor, ServerMonitor.ofReports(reports::add)),
                 action -> {
-                    beat = action;
+                    beats.add(action);
                     return () -> {};
                 },
                 nanos::get,
@@ -90,7 +101,7 @@ final class House implements AutoCloseable {
     void pass(Duration time) {
         for (long left = time.toMillis(); left > 0; left -= 100) {
             nanos.addAndGet(Duration.ofMillis(100).toNanos());
-            beat.run();
+            beats.forEach(Runnable::run);
         }
     }
 
