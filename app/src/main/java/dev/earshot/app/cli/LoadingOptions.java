@@ -17,14 +17,14 @@ final class LoadingOptions {
             names = "--device",
             paramLabel = "DEVICE",
             description = "auto (default), cpu, cuda:0 (a GPU by its number), mps (Apple's).")
-    private String device = AUTO;
+    Optional<String> device = Optional.empty();
 
     @Option(
             names = "--precision",
             paramLabel = "PRECISION",
             description = "fp32 (exact), bf16, fp16 (GPUs only), int8 (processors only), or auto (default): what this"
                     + " machine does best.")
-    private String precision = AUTO;
+    Optional<String> precision = Optional.empty();
 
     @Option(names = "--encoder-precision", paramLabel = "PRECISION", description = "The same for what hears alone.")
     private Optional<String> encoder = Optional.empty();
@@ -41,10 +41,11 @@ final class LoadingOptions {
     /// @throws UsageException for a device or a precision that there is not
     LoadOptions options() {
         Ranges.check("--threads", OptionalInt.of(threads), value -> value >= 0 && value <= 1024, "0 or more");
+        var both = precision.orElse(AUTO);
         return new LoadOptions(
-                device(device),
-                precision(encoder.isPresent() ? "--encoder-precision" : "--precision", encoder.orElse(precision)),
-                precision(decoder.isPresent() ? "--decoder-precision" : "--precision", decoder.orElse(precision)),
+                device(device.orElse(AUTO)),
+                precision(encoder.isPresent() ? "--encoder-precision" : "--precision", encoder.orElse(both)),
+                precision(decoder.isPresent() ? "--decoder-precision" : "--precision", decoder.orElse(both)),
                 threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads));
     }
 

@@ -36,7 +36,7 @@ final class ModelOptions {
             names = "--task",
             paramLabel = "TASK",
             description = "transcribe (default): what was said; translate: the same in English.")
-    Task task = Task.TRANSCRIBE;
+    Optional<Task> task = Optional.empty();
 
     /// @throws dev.earshot.engine.SttException MODEL_NOT_FOUND, saying how to get one that can be had; UNSUPPORTED
     InstalledModel chosen(CliContext context) {
@@ -76,6 +76,6 @@ final class ModelOptions {
     }
 
     RecognitionOptions options(boolean interim, Decoding decoding, Endpointing endpointing) {
-        return new RecognitionOptions(language, task, interim, decoding, endpointing);
+        return new RecognitionOptions(language, task.orElse(Task.TRANSCRIBE), interim, decoding, endpointing);
     }
 }

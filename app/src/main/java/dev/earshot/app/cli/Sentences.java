@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.serve.WrongSetting;
 import dev.earshot.engine.SttException;
 import java.io.IOException;
 import java.util.List;
@@ -41,6 +42,10 @@ final class Sentences {
                 yield ExitCode.of(known.error()).code();
             }
             case UsageException wrong -> {
+                terminal.say(ended(String.valueOf(wrong.getMessage())));
+                yield ExitCode.USAGE.code();
+            }
+            case WrongSetting wrong -> {
                 terminal.say(ended(String.valueOf(wrong.getMessage())));
                 yield ExitCode.USAGE.code();
             }

@@ -1,16 +1,21 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.app.ServedModels;
+import dev.earshot.app.serve.ServeSettings;
+import dev.earshot.app.serve.Setting;
+import dev.earshot.app.serve.Settings;
 import dev.earshot.bridge.server.Access;
-import dev.earshot.bridge.server.ServerLimits;
 import dev.earshot.bridge.server.ServerMonitor;
 import dev.earshot.bridge.server.ServerProtocol;
 import dev.earshot.bridge.server.SessionReport;
 import dev.earshot.bridge.server.SttServer;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Terms;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.Task;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,36 +37,35 @@ import picocli.CommandLine.Option;
         footer = {
             "  earshot serve                             for the programs of this machine",
             "  earshot serve -m whisper-base --port 9000 with this model, at this port",
-            "  EARSHOT_API_KEY=... earshot serve --host 0.0.0.0",
-            "                                            for the network, with a key",
+            "  EARSHOT_API_KEY=... earshot serve --host 0.0.0.0 --tls-cert server.pem",
+            "                                            for the network, with a key and TLS",
+            "  earshot serve --env-file server.env --show-settings",
+            "                                            what counts, and where it is set",
         })
 final class ServeCommand implements Callable<Integer> {
-    /// How long what was heard may take to be said after Ctrl-C, and how long the process waits for that.
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
-    private static final int PORT = 8000;
-
     private final CliContext context;
 
+    @Mixin
+    private ServeAddressOptions address = new ServeAddressOptions();
+
+    @Mixin
+    private ServeAccessOptions access = new ServeAccessOptions();
+
+    @Mixin
+    private ServeTlsOptions tls = new ServeTlsOptions();
+
+    @Mixin
+    private ServeLimitOptions limits = new ServeLimitOptions();
+
     @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "Where to listen: 127.0.0.1 (default) for this machine alone, 0.0.0.0 for the whole network,"
-                    + " which takes an API key or --allow-open.")
-    private Optional<String> host = Optional.empty();
+            names = "--env-file",
+            paramLabel = "FILE",
+            description =
+                    "Variables such as MODEL_ID and EARSHOT_API_KEY. Default: .env in this folder, if it is there.")
+    private Optional<Path> variables = Optional.empty();
 
-    @Option(names = "--port", paramLabel = "N", description = "Default: 8000; 0 for any that is free.")
-    private Optional<Integer> port = Optional.empty();
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "KEY",
-            description = "What clients have to send; may be given several times. Better in the environment, as"
-                    + " EARSHOT_API_KEY, where other users of this machine cannot see it.")
-    private List<String> keys = List.of();
-
-    @Option(names = "--allow-open", description = "Let everybody in the network use it without a key.")
-    private boolean open;
+    @Option(names = "--show-settings", description = "Print what counts and where it is set, without secrets, and end.")
+    private boolean show;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -75,13 +79,27 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var setup = setup();
+        var settings = settings();
+        settings.notices().forEach(context.terminal()::say);
+        if (show) {
+            settings.table().forEach(context.terminal().out()::println);
+            context.terminal().checkOut();
+        }
+        var wanted = ServeSettings.of(settings);
+        take(settings);
         var options = loading.options();
+        if (!show) {
+            serve(setup(wanted), options);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void serve(SttServer.Setup setup, LoadOptions options) throws Exception {
+        var grace = setup.limits().grace();
         var stop = new StopSignal();
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
-                var _ = context.interrupts().during(() -> stop.stopAndWait(GRACE.toSeconds() + 10))) {
+                var _ = context.interrupts().during(() -> stop.stopAndWait(grace.toSeconds() + 10))) {
             try {
-                model.model = model.model.or(() -> context.terminal().variable("MODEL_ID"));
                 var usual = model.chosen(context);
                 var recognizer = ModelOptions.load(context, usual, options, status);
                 var models = new ServedModels(context.models().get(), usual, options);
@@ -90,65 +108,51 @@ final class ServeCommand implements Callable<Integer> {
                     tell(server, recognizer.info().name());
                     stop.await();
                     context.terminal().say("Stopping: nobody else is let in, and what was heard is said ...");
-                    server.stop(GRACE);
+                    server.stop(grace);
                 }
             } finally {
                 stop.end();
             }
         }
-        return ExitCode.OK.code();
     }
 
-    private SttServer.Setup setup() {
-        var address = host.or(() -> variable("HOST")).orElse("127.0.0.1");
-        var access = access();
-        if (!access.suits(address)) {
-            throw new UsageException("At " + address + " everybody in the network could use the server: give it a key"
-                    + " with EARSHOT_API_KEY or --api-key, or allow that with --allow-open");
-        }
-        var request = new Request(
-                model.options(
-                        true,
-                        Terms.LIVE.options().decoding(),
-                        Terms.LIVE.options().endpointing()),
-                Optional.empty());
-        return new SttServer.Setup(address, port(), access, ServerLimits.USUAL, request, ServerProtocol.all());
+    private Settings settings() {
+        var chosen = new ChosenSettings();
+        address.into(chosen);
+        access.into(chosen);
+        tls.into(chosen);
+        limits.into(chosen);
+        chosen.put(Setting.MODEL, model.model.stream());
+        chosen.put(Setting.LANGUAGE, model.language.stream());
+        chosen.put(Setting.TASK, model.task.stream().map(Task::name));
+        chosen.put(Setting.DEVICE, loading.device.stream());
+        chosen.put(Setting.PRECISION, loading.precision.stream());
+        var environment = context.terminal().environment();
+        return variables
+                .map(file -> Settings.of(chosen.texts(), environment, file))
+                .orElseGet(() -> Settings.of(chosen.texts(), environment));
     }
 
-    private Access access() {
-        var secrets = keys.isEmpty()
-                ? variable("API_KEY").map(all -> List.of(all.split(","))).orElse(List.of())
-                : keys;
-        if (secrets.isEmpty()) {
-            return open ? Access.open() : Access.local();
-        }
-        if (secrets.stream().anyMatch(String::isBlank)) {
-            throw new UsageException("An API key must not be empty");
-        }
-        return Access.of(secrets.stream().map(String::strip).toList());
+    /// What other commands know from flags alone.
+    private void take(Settings settings) {
+        model.model = settings.read(Setting.MODEL, String::strip);
+        model.language =
+                settings.read(Setting.LANGUAGE, ServedDefaults::language).filter(tag -> !tag.isEmpty());
+        model.task = settings.read(Setting.TASK, ServedDefaults::task);
+        loading.device = settings.read(Setting.DEVICE, LoadingOptions::device);
+        loading.precision = settings.read(Setting.PRECISION, ServedDefaults::precision);
+        settings.read(Setting.MAX_SESSIONS, Integer::valueOf)
+                .ifPresent(context.models().get()::allowSessions);
     }
 
-    private int port() {
-        int chosen = port.or(() -> variable("PORT").map(ServeCommand::number)).orElse(PORT);
-        if (chosen < 0 || chosen > 65_535) {
-            throw new UsageException("--port must be from 0 to 65535, not " + chosen);
-        }
-        return chosen;
-    }
-
-    private static int number(String text) {
+    private SttServer.Setup setup(ServeSettings wanted) {
+        var options = model.options(
+                true, Terms.LIVE.options().decoding(), Terms.LIVE.options().endpointing());
         try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new UsageException("PORT in the environment must be a number, not '" + text + "'");
+            return wanted.setup(new Request(options, Optional.empty()), context.clock(), context.terminal()::say);
+        } catch (SttException e) { // before anything has begun, so what is wrong is the command line
+            throw new UsageException(e.sentence());
         }
-    }
-
-    /// Ours by its long name before the one that all servers look at.
-    private Optional<String> variable(String name) {
-        return context.terminal()
-                .variable("EARSHOT_" + name)
-                .or(() -> context.terminal().variable(name));
     }
 
     private void tell(SttServer server, String name) {
@@ -158,8 +162,9 @@ final class ServeCommand implements Callable<Integer> {
             context.terminal()
                     .say(String.format(
                             Locale.ROOT,
-                            "  %-16s ws://%s%s",
+                            "  %-16s %s://%s%s",
                             protocol.name(),
+                            address.getScheme().replace("http", "ws"),
                             address.getAuthority(),
                             protocol.path()));
         }

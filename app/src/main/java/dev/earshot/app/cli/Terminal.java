@@ -71,6 +71,11 @@ final class Terminal {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
+    /// All variables of the environment.
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /// Whether bold and dim may be used on a stream that is a terminal; see <https://no-color.org>.
     boolean colours() {
         boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();

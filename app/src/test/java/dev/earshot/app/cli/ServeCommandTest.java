@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,26 @@ final class ServeCommandTest {
         assertEquals(
                 ExitCode.USAGE.code(),
                 new Shell(home).with(Map.of("PORT", "many")).run("serve").code());
+    }
+
+    @Test
+    void settingsComeFromAFileAndAreShownWithoutSecrets() throws Exception {
+        var file = Files.writeString(home.resolve("server.env"), "API_KEY=much-too-secret\nPORT=0\nTASK=translate\n");
+        var shown = new Shell(home).run("serve", "--env-file", file, "--show-settings", "--grace", "5s");
+        assertEquals(0, shown.code(), shown.err());
+        assertTrue(shown.out().contains("translate") && shown.out().contains("line 3"), shown.out());
+        assertTrue(shown.out().contains("--grace"), shown.out());
+        assertTrue(!(shown.out() + shown.err()).contains("much-too-secret"));
+        var wrong = new Shell(home).with(Map.of("EARSHOT_DEVICE", "toaster")).run("serve", "--env-file", file);
+        assertEquals(ExitCode.USAGE.code(), wrong.code());
+        assertTrue(wrong.err().contains("EARSHOT_DEVICE in the environment cannot be used"), wrong.err());
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsSaidBeforeAModelIsLoaded() {
+        var refused = new Shell(home).run("serve", "--port", "0", "--tls-cert", home.resolve("none.pem"));
+        assertEquals(ExitCode.USAGE.code(), refused.code());
+        assertTrue(refused.err().contains("There is no certificate file"), refused.err());
     }
 
     /// A server that runs beside the test.

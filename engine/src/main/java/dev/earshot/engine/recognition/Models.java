@@ -33,7 +33,7 @@ public final class Models implements AutoCloseable {
 
     private final List<ModelFamily> families;
     private final ModelShelf shelf;
-    private final int maxSessions;
+    private volatile int maxSessions;
     private final Executor whenIdle;
     private final Detectors detectors;
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
@@ -75,6 +75,11 @@ public final class Models implements AutoCloseable {
                 idle.toMillis(),
                 TimeUnit.MILLISECONDS,
                 free -> Thread.ofPlatform().daemon().name("earshot-unload").start(free));
+    }
+
+    /// How many sessions each model may have open at once that is loaded from now on.
+    public void allowSessions(int most) {
+        maxSessions = most;
     }
 
     /// What a model is good for beside others, in a sentence or two; empty where there is nothing to say.
