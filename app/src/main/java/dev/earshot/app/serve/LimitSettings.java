@@ -1,6 +1,7 @@
 package dev.earshot.app.serve;
 
 import dev.earshot.bridge.server.ServerLimits;
+import dev.earshot.bridge.server.ServerLimits.Uploads;
 import java.time.Duration;
 
 /// What clients may ask for at most.
@@ -26,6 +27,12 @@ final class LimitSettings {
                 .withTimes(
                         settings.read(Setting.IDLE_TIMEOUT, Readings::time).orElse(usual.idle()),
                         settings.read(Setting.MAX_SESSION_TIME, Readings::time).orElse(usual.session()))
+                .withUploads(uploads(settings, usual.uploads()))
                 .withGrace(settings.read(Setting.GRACE, Readings::time).orElse(GRACE));
+    }
+
+    private static Uploads uploads(Settings settings, Uploads usual) {
+        long bytes = settings.read(Setting.MAX_UPLOAD, Readings::bytes).orElse(usual.bytes());
+        return new Uploads(bytes, usual.time(), usual.fields(), usual.fieldBytes());
     }
 }

@@ -56,6 +56,8 @@ final class EnvFileTest {
     }
 
     private static String value(EnvFile file, String name) {
-        return Optional.ofNullable(file.lines().get(name)).map(EnvFile.Line::value).orElse("nothing");
+        return Optional.ofNullable(file.lines().get(name))
+                .map(EnvFile.Line::value)
+                .orElse("nothing");
     }
 }

@@ -79,6 +79,7 @@ final class ServeSettingsTest {
                 EARSHOT_MAX_SESSION_TIME=1.5h
                 EARSHOT_MAX_BACKLOG=500ms
                 EARSHOT_GRACE=2m
+                EARSHOT_MAX_UPLOAD=5MB
                 """;
         var limits = read().limits();
         assertEquals(8, limits.sessions());
@@ -87,6 +88,7 @@ final class ServeSettingsTest {
         assertEquals(Duration.ofMinutes(90), limits.session());
         assertEquals(Duration.ofMillis(500), limits.backlog());
         assertEquals(Duration.ofMinutes(2), limits.grace());
+        assertEquals(5_000_000, limits.uploads().bytes());
         assertEquals(ServerLimits.USUAL.connections(), limits.connections());
         for (var bad : List.of("0", "-1", "soon", "3 weeks", "")) {
             flags.put(Setting.GRACE, List.of(bad));

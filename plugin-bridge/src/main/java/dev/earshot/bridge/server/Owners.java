@@ -38,7 +38,8 @@ final class Owners implements Gate.Words {
     }
 
     private Decline of(Opening opening) {
-        boolean isSocket = opening.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+        boolean isSocket =
+                opening.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
         Optional<Decline> socket = protocols.stream()
                 .filter(one -> isSocket && one.path().equals(opening.path()))
                 .map(ServerProtocol::decline)

@@ -54,8 +54,8 @@ final class Porter {
     private static Refusal tooOften(Duration wait) {
         return new Refusal(
                         Reason.TOO_OFTEN,
-                        "This API key calls more often than it may; try again in "
-                                + Spans.show(wait.plusMillis(999)) + ".")
+                        "This API key calls more often than it may; try again in " + Spans.show(wait.plusMillis(999))
+                                + ".")
                 .after(wait);
     }
 }

@@ -155,7 +155,8 @@ public final class SttServer implements AutoCloseable {
 
     /// A thread of its own for what reads files, which may take its time.
     private List<Beat.Stop> beats() {
-        return Stream.concat(Stream.of(beat.start(guests::tick)), secure.stream().map(port -> beat.start(port::tick)))
+        return Stream.concat(
+                        Stream.of(beat.start(guests::tick)), secure.stream().map(port -> beat.start(port::tick)))
                 .toList();
     }
 
@@ -167,8 +168,8 @@ public final class SttServer implements AutoCloseable {
         config.jetty.host = setup.host();
         config.jetty.port = setup.port();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        secure.ifPresent(port -> config.jetty.addConnector(
-                (jetty, http) -> port.connector(jetty, http, setup.host(), setup.port())));
+        secure.ifPresent(port ->
+                config.jetty.addConnector((jetty, http) -> port.connector(jetty, http, setup.host(), setup.port())));
         config.jetty.modifyServletContextHandler(this::letIn);
         config.routes.get(
                 "/health",

@@ -1,7 +1,7 @@
 package dev.earshot.bridge.server;
 
-import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.secrets.Credentials;
+import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
