@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             context.terminal().checkOut();
         }
         var wanted = ServeSettings.of(settings);
-        take(settings);
+        take(settings, wanted);
         var options = loading.options();
         if (!show) {
             serve(setup(wanted), options);
@@ -134,15 +134,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// What other commands know from flags alone.
-    private void take(Settings settings) {
+    private void take(Settings settings, ServeSettings wanted) {
         model.model = settings.read(Setting.MODEL, String::strip);
         model.language =
                 settings.read(Setting.LANGUAGE, ServedDefaults::language).filter(tag -> !tag.isEmpty());
         model.task = settings.read(Setting.TASK, ServedDefaults::task);
         loading.device = settings.read(Setting.DEVICE, LoadingOptions::device);
         loading.precision = settings.read(Setting.PRECISION, ServedDefaults::precision);
-        settings.read(Setting.MAX_SESSIONS, Integer::valueOf)
-                .ifPresent(context.models().get()::allowSessions);
+        settings.read(Setting.MAX_SESSIONS, _ -> wanted.limits().sessions())
+                .ifPresent(most -> context.models().get().allowSessions(most));
     }
 
     private SttServer.Setup setup(ServeSettings wanted) {

@@ -27,11 +27,11 @@ record EnvFile(String name, Map<String, Line> lines, List<Integer> oddLines) {
 
     private static final Pattern NEXT = Pattern.compile("""
             \\G(?:
-                (?<blank> [ \\t]* (?: \\#[^\\n]* )? )
-              | [ \\t]* (?: export [ \\t]+ )? (?<name> [A-Za-z_][A-Za-z0-9_.]* ) [ \\t]* = [ \\t]*
+                (?<blank> \\h* (?: \\#[^\\n]* )? )
+              | \\h* (?: export \\h+ )? (?<name> [A-Za-z_][A-Za-z0-9_.]* ) \\h* = \\h*
                 (?: '(?<exact> [^']* )' | "(?<quoted> (?: \\\\. | [^"\\\\] )* )"
                   | (?<plain> (?! ['"] ) [^\\n]*? ) )
-                [ \\t]* (?: (?<= [ \\t] | ['"] ) \\#[^\\n]* )?
+                \\h* (?: (?<= \\h | ['"] ) \\#[^\\n]* )?
               | (?<odd> [^\\n]* )
             ) (?: \\n | \\z )""", Pattern.COMMENTS | Pattern.DOTALL);
 

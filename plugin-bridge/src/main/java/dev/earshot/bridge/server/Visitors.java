@@ -32,7 +32,7 @@ public final class Visitors {
         this.names = Stream.of(
                         Stream.of("localhost", plain(host)),
                         access.hosts().stream().map(Visitors::plain),
-                        own())
+                        access.wantsNoKey() ? own() : Stream.<String>empty())
                 .flatMap(some -> some)
                 .collect(Collectors.toUnmodifiableSet());
     }
