@@ -26,6 +26,10 @@ public final class UtteranceOrder {
     /// The same where a draft has been told of it: what was heard may still be read as nothing.
     private static final Duration DRAFTED_GRACE = Duration.ofMillis(2500);
 
+    /// The same where, moreover, somebody speaks again: a recogniser that reads on over a pause drafts
+    /// what is said now together with what was said before it, until it settles where the one ends.
+    private static final Duration READ_ON_GRACE = Duration.ofSeconds(10);
+
     /// Empty, or begins with a SpeechEnded; apart from those there are SpeechStarted in it.
     private final Deque<TranscriptEvent> held = new ArrayDeque<>();
 
@@ -81,8 +85,13 @@ public final class UtteranceOrder {
         if (worded) {
             releaseOne(now);
         }
-        now.addAll(endedBy(at.minus(drafted ? DRAFTED_GRACE : GRACE)));
+        now.addAll(endedBy(at.minus(grace())));
         return now;
+    }
+
+    private Duration grace() {
+        boolean goesOn = held.size() > 1;
+        return drafted ? goesOn ? READ_ON_GRACE : DRAFTED_GRACE : GRACE;
     }
 
     /// Everything that waits: nothing more comes of what was said before.

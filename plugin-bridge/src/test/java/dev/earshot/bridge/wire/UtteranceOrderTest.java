@@ -114,6 +114,32 @@ final class UtteranceOrderTest {
                 said);
     }
 
+    /// As the built-in recogniser does when the pause is shorter than what ends a passage for it.
+    @Test
+    void aDraftThatGoesOnIntoTheNextUtteranceIsOfBothUntilOneIsFinal() {
+        tell(started(0), draft(0, 0, 1, "one", ""), ended(1), started(2), draft(0, 0, 3, "one two", "one"));
+        said.addAll(order.passed(time(4.5)));
+        assertTrue(order.ending());
+        tell(settled(0, 0, 1, "One."), draft(1, 2, 3, "two", ""));
+        assertEquals(
+                List.of(
+                        started(0),
+                        draft(0, 0, 1, "one", ""),
+                        draft(0, 0, 3, "one two", "one"),
+                        settled(0, 0, 1, "One."),
+                        ended(1),
+                        started(2),
+                        draft(1, 2, 3, "two", "")),
+                said);
+    }
+
+    @Test
+    void aDraftThatNeverBecomesFinalEndsNoLaterThanAfterTenSeconds() {
+        tell(started(0), draft(0, 0, 1, "noise", ""), ended(1), started(2));
+        said.addAll(order.passed(time(11.1)));
+        assertEquals(List.of(started(0), draft(0, 0, 1, "noise", ""), ended(1), started(2)), said);
+    }
+
     @Test
     void anUtteranceWithoutTextEndsToo() {
         tell(started(0.5), ended(1));

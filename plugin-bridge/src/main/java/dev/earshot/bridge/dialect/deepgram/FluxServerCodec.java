@@ -42,6 +42,7 @@ public final class FluxServerCodec implements ServerCodec {
     private Turn turn = new Turn(0);
     private boolean started; // StartOfTurn has been said of it
     private Optional<Duration> ending = Optional.empty(); // EagerEndOfTurn has been said; EndOfTurn is due then
+    private int forcing; // flushes that the client has asked for, and that have not come to their end
     private boolean closing;
 
     private record Settings(Request request, Thresholds thresholds) {}
@@ -113,16 +114,28 @@ public final class FluxServerCodec implements ServerCodec {
     private List<Action> message(Message message) throws BadFrame {
         return switch (message.type()) {
             case "Configure" -> configure(message);
+            case "ForceEndTurn" -> {
+                forcing++;
+                var actions = rest();
+                actions.add(new Action.Flush());
+                yield actions;
+            }
             case "CloseStream" -> {
                 closing = true;
-                var actions = new ArrayList<Action>();
-                sound.flush(actions);
+                var actions = rest();
                 actions.add(new Action.Finish());
                 yield actions;
             }
             default ->
-                throw new BadFrame(Fault.UNKNOWN_TYPE, "The type of a message must be Configure or CloseStream.");
+                throw new BadFrame(
+                        Fault.UNKNOWN_TYPE, "The type of a message must be Configure, ForceEndTurn or CloseStream.");
         };
+    }
+
+    private List<Action> rest() {
+        var actions = new ArrayList<Action>();
+        sound.flush(actions);
+        return actions;
     }
 
     private List<Action> configure(Message message) throws BadFrame {
@@ -176,10 +189,13 @@ public final class FluxServerCodec implements ServerCodec {
         return told(order.tell(event));
     }
 
-    /// This protocol cannot ask for it.
+    /// The client wanted the turn to end here.
     @Override
     public List<Action> flushed() {
-        return told(order.release());
+        var actions = told(order.release());
+        endTurn(actions);
+        forcing--;
+        return actions;
     }
 
     @Override
@@ -244,7 +260,7 @@ public final class FluxServerCodec implements ServerCodec {
         if (!started) {
             return;
         }
-        if (thresholds.eager().isPresent()) {
+        if (thresholds.eager().isPresent() && forcing == 0) {
             actions.add(info("EagerEndOfTurn", thresholds.eager().get()));
             ending = Optional.of(at.plus(thresholds.finalSilence()));
         } else {
@@ -254,7 +270,8 @@ public final class FluxServerCodec implements ServerCodec {
 
     private void endTurn(List<Action> actions) {
         if (started) {
-            actions.add(info("EndOfTurn", thresholds.endOfTurn()));
+            actions.add(Action.say(
+                    message("EndOfTurn", thresholds.endOfTurn()).put("trigger", forcing > 0 ? "manual" : "model")));
             turn = new Turn(++turns);
             started = false;
         }
@@ -262,13 +279,17 @@ public final class FluxServerCodec implements ServerCodec {
     }
 
     private Action info(String event, double confidence) {
+        return Action.say(message(event, confidence));
+    }
+
+    private ObjectNode message(String event, double confidence) {
         var message = next("TurnInfo").put("event", event);
         turn.write(message);
         message.put("end_of_turn_confidence", Message.share(confidence));
         turn.language()
                 .or(() -> granted.options().language())
                 .ifPresent(tag -> message.putArray("languages").add(tag));
-        return Action.say(message);
+        return message;
     }
 
     /// Messages are numbered, whatever they say.

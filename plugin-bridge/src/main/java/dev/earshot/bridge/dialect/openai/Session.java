@@ -10,6 +10,7 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.Wish;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,10 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
     static final int RATE = 24_000;
 
     private static final int TELEPHONE_RATE = 8_000;
+
+    /// For these the client says where an utterance ends, unless it asks for something else: it has
+    /// detection of its own, and two that cut the same sound make a mess of it.
+    private static final List<String> WITHOUT_TURNS = List.of("gpt-realtime-whisper", "gpt-live-transcribe");
 
     private static final Duration SHORTEST_SILENCE = Duration.ofMillis(200);
 
@@ -37,7 +42,10 @@ record Session(Request request, SoundFormat format, String model, Optional<TurnD
     Session withModel(String name, Offer offer) throws BadFrame {
         var wanted = ModelName.wanted(Optional.of(name), offer);
         var other = name.isBlank() ? request : request.withModel(wanted.or(offer.defaults()::model));
-        return new Session(other, format, name, turns);
+        var kept = name.equals(model) || WITHOUT_TURNS.stream().noneMatch(name::startsWith)
+                ? turns
+                : Optional.<TurnDetection>empty();
+        return new Session(other, format, name, kept);
     }
 
     /// @param message the `session` of an update

@@ -146,6 +146,29 @@ final class FluxCodecTest {
                 shown(server));
     }
 
+    /// As the SDK for JavaScript can ask for.
+    @Test
+    void theClientMayEndATurnItself() {
+        var server = server(USUAL + "&eager_eot_threshold=0.5");
+        server.tell(started(0), draft(0, 0, 1, "one", "")).text("{\"type\":\"ForceEndTurn\"}");
+        assertEquals(1, server.flushes());
+        server.tell(settled(0, 0, 1, "One."), ended(1)).flushed();
+        server.tell(started(2), settled(1, 2, 3, "Two."), ended(3)).passed(9);
+        var ends = said(server).stream()
+                .filter(message -> message.path("event").asString("").equals("EndOfTurn"))
+                .map(message -> message.path("transcript").stringValue() + " "
+                        + message.path("trigger").stringValue())
+                .toList();
+        assertEquals(List.of("One. manual", "Two. model"), ends);
+    }
+
+    @Test
+    void whoForcesTheEndOfNoTurnIsToldNothing() {
+        var server = server(USUAL);
+        server.text("{\"type\":\"ForceEndTurn\"}").flushed();
+        assertEquals(List.of("Connected"), shown(server));
+    }
+
     @Test
     void garbageFromAServerIsOneFailure() {
         var garbage = new Garbage(

@@ -258,6 +258,29 @@ final class RealtimeCodecTest {
                 shown());
     }
 
+    /// The usual model of LiveKit's plugin, which names it in the address and in its first message.
+    @Test
+    void aModelThatDetectsNoTurnsLeavesThemToTheClient() {
+        var model = "gpt-realtime-whisper";
+        var update = NODE.replace("gpt-4o-transcribe", model).replaceFirst(",\"turn_detection\":\\{.*?}", "");
+        var named = new TinyServer(new RealtimeServerCodec(OPENING.with("model", model), TERMS)).open();
+        named.text(update).text(append(48_000));
+        assertTrue(named.said().getLast().contains("\"turn_detection\":null"));
+        named.tell(started(0), ended(1), settled(0, 0, 1, "One.")).passed(3);
+        assertEquals(1, named.said().size(), "only a delta");
+        named.text(COMMIT).flushed();
+        assertEquals(
+                List.of("committed 1", "completed 1 'One.'"),
+                named.said().stream()
+                        .map(new JsonMapper()::readTree)
+                        .map(RealtimeCodecTest::shown)
+                        .toList());
+        assertTrue(server.text(NODE.replace("gpt-4o-transcribe", model))
+                .said()
+                .getLast()
+                .contains("server_vad"));
+    }
+
     @Test
     void twoCommitsInARowHaveTheirOwnTexts() {
         server.text(MANUAL)
