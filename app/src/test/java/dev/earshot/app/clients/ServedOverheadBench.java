@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// named like one: it takes two minutes and asserts nothing.
 @ExtendWith(House.Key.class)
 final class ServedOverheadBench {
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
 
     private final House house;
 
