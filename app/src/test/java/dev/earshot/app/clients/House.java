@@ -14,9 +14,6 @@ import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,21 +91,6 @@ final class House implements AutoCloseable {
     /// At the server that has room for everybody.
     NodeClients.Done run(String script, String what) {
         return clients().run(script, what, address(), KEY, speech.wav());
-    }
-
-    /// Whether the APIs for recordings are part of the server.
-    boolean hearsRecordings() {
-        try (var http = HttpClient.newHttpClient()) {
-            var asked = HttpRequest.newBuilder(address().resolve("/v1/models"))
-                    .header("Authorization", "Bearer " + KEY)
-                    .build();
-            return http.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() != 404;
-        } catch (IOException e) {
-            throw new AssertionError("the server does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     @Override

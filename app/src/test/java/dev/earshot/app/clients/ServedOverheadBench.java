@@ -43,11 +43,9 @@ final class ServedOverheadBench {
                 show(way.getKey(), live(recognizer, sound), direct);
             }
         }
-        if (house.hearsRecordings()) {
-            double whole = show("directly, the whole recording at once", whole(), 0);
-            for (var way : Ways.uploads(house.address()).entrySet()) {
-                show(way.getKey(), uploads(way.getValue()), whole);
-            }
+        double whole = show("directly, the whole recording at once", whole(), 0);
+        for (var way : Ways.uploads(house.address()).entrySet()) {
+            show(way.getKey(), uploads(way.getValue()), whole);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed interface ModelName {
     /// OpenAI's and Deepgram's: `whisper-1`, `gpt-4o-mini-transcribe-2025-12-15`, `nova-3-medical`.
     List<Pattern> WELL_KNOWN = List.of(
             Pattern.compile("whisper-1"),
-            Pattern.compile("gpt-[a-z0-9-]*transcribe[a-z0-9-]*"),
+            Pattern.compile("gpt-[a-z0-9-]*(transcribe|whisper)[a-z0-9-]*"),
             Pattern.compile("(nova|flux|enhanced|base|general|meeting|phonecall|voicemail)(-[a-z0-9-]*)?"),
             Pattern.compile("whisper(-(tiny|base|small|medium|large))?"));
 
