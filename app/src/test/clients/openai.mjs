@@ -1,7 +1,7 @@
 // OpenAI's own library: recordings, and the realtime API through the library's own socket.
 import fs from 'node:fs';
 import net from 'node:net';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { bytes, described, main, pieces } from './common.mjs';
 
@@ -97,8 +97,11 @@ await main({
   translate: (context) =>
     client(context).audio.translations.create({ file: fs.createReadStream(context.audio), model: 'whisper-1' }),
   overloaded: (context) => transcribe(context, {}),
-  // By itself the library tries again, when it is told to wait.
-  retried: async (context) => ({ answer: await transcribe(context, {}, { maxRetries: 6 }) }),
+  // By itself the library tries again when it is told to wait, unless it would have to send a stream twice.
+  retried: async (context) => {
+    const file = await toFile(fs.readFileSync(context.audio), 'speech.wav');
+    return { answer: await transcribe(context, { file }, { maxRetries: 6 }) };
+  },
   realtime: (context) =>
     converse(context, {
       turns: { type: 'server_vad', silence_duration_ms: 500 },

@@ -6,7 +6,6 @@ import dev.earshot.engine.SttException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,11 +19,21 @@ import org.slf4j.LoggerFactory;
 ///
 /// Beside the folder of a process lies a file that the process has locked. The system lets go of the lock however the
 /// process ends; so a lock that can be had is that of a folder that nobody needs any more, and whoever opens the next
-/// one deletes it.
+/// one deletes it. Locks of its own process it never touches: on POSIX systems closing any channel of a file unlocks it
+/// for the whole process.
 final class Uploads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final String PREFIX = "earshot-uploads-";
     private static final String LOCK = ".lock";
+
+    /// Like that of no other process, also where numbers of processes come again.
+    private static final String OWN = PREFIX + ProcessHandle.current().pid() + "-"
+            + ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .map(start -> Long.toHexString(start.toEpochMilli()))
+                    .orElse("")
+            + "-";
 
     private final Path parent;
     private final AtomicLong calls = new AtomicLong();
@@ -68,7 +77,7 @@ final class Uploads implements AutoCloseable {
     /// Between the making of a file and its locking another process may take it for one that was left.
     private Lock lock() throws IOException {
         while (true) {
-            var file = Files.createTempFile(parent, PREFIX, LOCK);
+            var file = Files.createTempFile(parent, OWN, LOCK);
             var channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (channel.tryLock() != null && Files.exists(file)) {
                 return new Lock(file, channel);
@@ -78,17 +87,22 @@ final class Uploads implements AutoCloseable {
     }
 
     private void clean() throws IOException {
-        try (var locks = Files.newDirectoryStream(parent, PREFIX + "*" + LOCK)) {
+        try (var locks = Files.newDirectoryStream(parent, Uploads::isOfAnother)) {
             for (var lock : locks) {
                 try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
                     if (channel.tryLock() != null) {
                         deleteOf(lock);
                     }
-                } catch (IOException | OverlappingFileLockException e) {
+                } catch (IOException e) {
                     LOG.debug("{} is another's", lock, e);
                 }
             }
         }
+    }
+
+    private static boolean isOfAnother(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.startsWith(PREFIX) && name.endsWith(LOCK) && !name.startsWith(OWN);
     }
 
     private void deleteOf(Path lock) throws IOException {

@@ -56,6 +56,25 @@ final class UploadsTest {
         assertEquals(List.of(), all());
     }
 
+    /// Else any other process would delete what the first server of this one needs.
+    @Test
+    void aSecondServerOfTheSameProcessLeavesTheLockOfTheFirst() throws Exception {
+        var locks = Path.of("/proc/locks");
+        assumeTrue(Files.isReadable(locks), "only Linux tells its locks");
+        try (var first = new Uploads(parent);
+                var second = new Uploads(parent)) {
+            first.open();
+            var file = all().stream()
+                    .filter(path -> path.toString().endsWith(".lock"))
+                    .findFirst()
+                    .orElseThrow();
+            var inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+            assumeTrue(Files.readString(locks).contains(inode), "this system does not tell this lock");
+            second.open();
+            assertTrue(Files.readString(locks).contains(inode), "it is locked as before");
+        }
+    }
+
     @Test
     void aFolderThatIsNotThereIsSaid() {
         var uploads = new Uploads(parent.resolve("nowhere"));
