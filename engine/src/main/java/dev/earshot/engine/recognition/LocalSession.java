@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class LocalSession implements RecognitionSession {
     private final boolean live;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicLong computed = new AtomicLong(); // ns
 
     private final ReentrantLock lock = new ReentrantLock();
     private boolean cancelled;
@@ -72,6 +74,11 @@ final class LocalSession implements RecognitionSession {
     @Override
     public Duration backlog() {
         return queue.backlog();
+    }
+
+    @Override
+    public Duration computed() {
+        return Duration.ofNanos(computed.get());
     }
 
     @Override
@@ -153,24 +160,34 @@ final class LocalSession implements RecognitionSession {
         long heard = 0;
         try {
             while (true) {
-                switch (queue.next()) {
-                    case Next.Sound(var chunk) -> {
-                        if (live) {
-                            hearLive(chunk.samples());
-                        } else {
-                            decoder.accept(chunk, this::tell);
+                var next = queue.next();
+                long began = System.nanoTime();
+                try {
+                    switch (next) {
+                        case Next.Sound(var chunk) -> {
+                            hear(chunk);
+                            heard += chunk.samples().length;
                         }
-                        heard += chunk.samples().length;
+                        case Next.Silent _ -> decoder.idle(this::tell);
+                        case Next.End _ -> {
+                            decoder.finish(this::tell);
+                            return new TranscriptEvent.Completed(Pcm.durationOf(heard));
+                        }
                     }
-                    case Next.Silent _ -> decoder.idle(this::tell);
-                    case Next.End _ -> {
-                        decoder.finish(this::tell);
-                        return new TranscriptEvent.Completed(Pcm.durationOf(heard));
-                    }
+                } finally {
+                    computed.addAndGet(System.nanoTime() - began);
                 }
             }
         } catch (Throwable e) {
             return new TranscriptEvent.Failed(failure(e));
+        }
+    }
+
+    private void hear(Pcm chunk) throws InterruptedException {
+        if (live) {
+            hearLive(chunk.samples());
+        } else {
+            decoder.accept(chunk, this::tell);
         }
     }
 

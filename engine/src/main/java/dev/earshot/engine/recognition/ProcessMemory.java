@@ -11,10 +11,10 @@ import javax.management.ObjectName;
 
 /// How much memory this process has in use, as Linux tells it (`proc_pid_status(5)`); other systems have no such
 /// figure that Java could read.
-record ProcessMemory(Path process) {
+public record ProcessMemory(Path process) {
     private static final Path SELF = Path.of("/proc/self");
 
-    static Optional<ProcessMemory> find() {
+    public static Optional<ProcessMemory> find() {
         return Files.isReadable(SELF.resolve("status")) && Files.isWritable(SELF.resolve("clear_refs"))
                 ? Optional.of(new ProcessMemory(SELF))
                 : Optional.empty();
@@ -45,7 +45,7 @@ record ProcessMemory(Path process) {
     }
 
     /// Bytes now.
-    long resident() {
+    public long resident() {
         return bytes("VmRSS:");
     }
 

@@ -20,6 +20,12 @@ public interface RecognitionSession extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /// How long it has computed so far: the time that its decoder was at work, waiting for a core or a device included.
+    /// Zero where that cannot be told from here, as of an endpoint elsewhere. May be called from any thread.
+    default Duration computed() {
+        return Duration.ZERO;
+    }
+
     /// Waits until the [#backlog] is zero, or the session has ended.
     default void catchUp() throws InterruptedException {}
 
