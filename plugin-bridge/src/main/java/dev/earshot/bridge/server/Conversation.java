@@ -117,6 +117,11 @@ final class Conversation implements Hearing.Owner, Guest {
         return hearing.waiting().compareTo(limits.backlog()) <= 0;
     }
 
+    @Override
+    public Duration backlog() {
+        return hearing.backlog();
+    }
+
     /// The client lives, and had nothing to say.
     void lives() {
         locked(() -> lastSign = nanoTime.getAsLong());
@@ -148,7 +153,10 @@ final class Conversation implements Hearing.Owner, Guest {
 
     @Override
     public void refused(SttException cause) {
-        report(() -> codec.refused(cause));
+        report(() -> {
+            monitor.refused(cause);
+            return codec.refused(cause);
+        });
     }
 
     @Override
@@ -260,6 +268,7 @@ final class Conversation implements Hearing.Owner, Guest {
                 return;
             }
             ending = Optional.of(why);
+            monitor.ending(why);
             endingAt = nanoTime.getAsLong();
             boolean waits = why.reason() != Ending.Reason.TOO_FAST && hearing.active();
             if (waits) {

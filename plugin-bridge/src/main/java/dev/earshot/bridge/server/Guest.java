@@ -1,11 +1,17 @@
 package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.wire.Ending;
+import java.time.Duration;
 
 /// Somebody whom the server works for: a connection or a call. Safe for many threads.
 interface Guest {
     /// Time goes by; to be called some ten times a second.
     void tick();
+
+    /// Sound that came and waits to be heard; nothing of a recording, which is read as it is heard.
+    default Duration backlog() {
+        return Duration.ZERO;
+    }
 
     /// The server wants to end it: what was heard is said first.
     void end(Ending why);

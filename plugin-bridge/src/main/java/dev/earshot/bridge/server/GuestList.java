@@ -38,6 +38,11 @@ final class GuestList {
         return guests.size();
     }
 
+    /// Sound that waits to be heard, of all of them.
+    Duration backlog() {
+        return guests.stream().map(Guest::backlog).reduce(Duration.ZERO, Duration::plus);
+    }
+
     void tick() {
         for (var guest : guests) {
             try {

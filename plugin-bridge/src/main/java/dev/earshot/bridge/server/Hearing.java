@@ -117,6 +117,16 @@ final class Hearing {
         }
     }
 
+    /// How much waits to be heard, here and in the session.
+    Duration backlog() {
+        lock.lock();
+        try {
+            return waiting.plus(session.map(RecognitionSession::backlog).orElse(Duration.ZERO));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Whether a session is there, or on its way, that may still say something.
     boolean active() {
         lock.lock();

@@ -1,6 +1,8 @@
 package dev.earshot.bridge.server;
 
+import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -65,6 +67,16 @@ final class Monitors implements ServerMonitor {
         @Override
         public void told(TranscriptEvent event) {
             tell(one -> one.told(event));
+        }
+
+        @Override
+        public void refused(SttException cause) {
+            tell(one -> one.refused(cause));
+        }
+
+        @Override
+        public void ending(Ending why) {
+            tell(one -> one.ending(why));
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.earshot.bridge.server;
 
+import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Frame;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -25,6 +27,12 @@ public interface SessionMonitor {
 
     /// The recogniser has said this, on the time axis of the sound.
     default void told(TranscriptEvent event) {}
+
+    /// What the client wished for last cannot be done.
+    default void refused(SttException cause) {}
+
+    /// The server ends it, and it has done nothing wrong.
+    default void ending(Ending why) {}
 
     /// It is over; nothing more is told.
     default void ended(SessionReport report) {}

@@ -3,6 +3,7 @@ package dev.earshot.bridge.server;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Refusal;
 import dev.earshot.bridge.secrets.Credentials;
+import dev.earshot.bridge.server.pages.Pages;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Offer;
@@ -38,6 +39,7 @@ import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletConta
 public final class SttServer implements AutoCloseable {
     private final Setup setup;
     private final Recognizers recognizers;
+    private final ServerMetrics metrics;
     private final ServerMonitor monitor;
     private final Beat beat;
     private final LongSupplier nanoTime;
@@ -103,12 +105,14 @@ public final class SttServer implements AutoCloseable {
             LongSupplier nanoTime,
             InstantSource clock) {
         this.setup = setup;
-        this.recognizers = recognizers;
-        this.monitor = ServerMonitor.all(monitor);
+        this.metrics = new ServerMetrics(nanoTime);
+        this.recognizers = metrics.measured(recognizers);
+        this.monitor = ServerMonitor.all(metrics, monitor);
         this.beat = beat;
         this.nanoTime = nanoTime;
         this.clock = clock;
         this.places = new Places(setup.limits().sessions(), this::sessionsOf);
+        metrics.watch(places::taken, guests::backlog);
         this.secure = setup.tls().map(SecurePort::new);
     }
 
@@ -171,6 +175,8 @@ public final class SttServer implements AutoCloseable {
         secure.ifPresent(port ->
                 config.jetty.addConnector((jetty, http) -> port.connector(jetty, http, setup.host(), setup.port())));
         config.jetty.modifyServletContextHandler(this::letIn);
+        metrics.addTo(config.routes, setup.access());
+        Pages.addTo(config.routes);
         config.routes.get(
                 "/health",
                 asked -> asked.contentType("application/json")
@@ -194,6 +200,7 @@ public final class SttServer implements AutoCloseable {
             sockets.setMaxFrameSize(hardest);
             sockets.setIdleTimeout(Duration.ZERO); // the conversations watch that themselves
         });
+        admit(handler, metrics.calls());
         var visitors = new Visitors(setup.access(), setup.host());
         admit(handler, new Gate(visitors, new Owners(setup.protocols(), Calls.APIS, clock)));
         var porter = new Porter(setup.access(), nanoTime, clock, this::closed);
@@ -312,6 +319,7 @@ public final class SttServer implements AutoCloseable {
         takeRunning().ifPresent(was -> {
             was.beats().forEach(Beat.Stop::close);
             was.javalin().stop();
+            metrics.close();
         });
         uploads.close();
     }
