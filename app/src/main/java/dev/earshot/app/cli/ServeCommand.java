@@ -71,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
     private ModelOptions model = new ModelOptions();
 
     @Mixin
+    private QrOption qr = new QrOption();
+
+    @Mixin
     private LoadingOptions loading = new LoadingOptions();
 
     ServeCommand(CliContext context) {
@@ -168,6 +171,8 @@ final class ServeCommand implements Callable<Integer> {
                             address.getAuthority(),
                             protocol.path()));
         }
+        context.terminal().say(String.format(Locale.ROOT, "  %-16s %s/", "In a browser", address));
+        qr.tell(context.terminal(), address);
     }
 
     /// `/v1/listen, key 1: 12.3 s heard by whisper-base in 13.0 s, 4 finals; 1000`

@@ -32,7 +32,8 @@ record HouseRules(String root) {
         rules.put("JavaFX in app only", onlyIn("app..", "javafx..", "org.controlsfx..", "atlantafx.."));
         rules.put("no JavaFX in the command line", never("app.cli..").dependsOnLibrary("javafx.."));
         rules.put(
-                "HTTP server in bridge.server only", onlyIn("bridge.server..", "io.javalin..", "org.eclipse.jetty.."));
+                "HTTP server in bridge.server only",
+                onlyIn("bridge.server..", "io.javalin..", "org.eclipse.jetty..", "io.micrometer.."));
         rules.put("certificates in bridge.secrets only", onlyIn("bridge.secrets..", "org.bouncycastle.."));
         rules.put("inference runtime in engine.inference only", onlyIn("engine.inference..", "ai.djl.."));
         rules.put(
