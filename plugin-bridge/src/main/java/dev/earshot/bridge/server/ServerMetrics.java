@@ -3,6 +3,7 @@ package dev.earshot.bridge.server;
 import dev.earshot.bridge.server.metrics.Meters;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Offer;
+import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.recognition.Recognizer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// `GET /metrics`: what goes on in a server, as Prometheus reads it. Safe for many threads.
@@ -54,16 +56,16 @@ final class ServerMetrics implements ServerMonitor, AutoCloseable {
         return new SessionMetrics(meters.stream(start.path(), start.key()));
     }
 
-    /// @param access whose key it takes to read them, as it takes one for everything else
-    void addTo(RoutesConfig routes, Access access) {
-        Handler answer = asked -> answer(asked, access.admit(Openings.of(asked.req())));
+    /// @param may who may read them: whoever may use the server
+    void addTo(RoutesConfig routes, Predicate<Opening> may) {
+        Handler answer = asked -> answer(asked, may.test(Openings.of(asked.req())));
         routes.get("/metrics", answer);
         routes.head("/metrics", answer);
     }
 
-    private void answer(Context asked, Optional<String> key) {
+    private void answer(Context asked, boolean may) {
         asked.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
-        if (key.isEmpty()) {
+        if (!may) {
             asked.status(401)
                     .header("WWW-Authenticate", "Bearer")
                     .contentType("application/json")

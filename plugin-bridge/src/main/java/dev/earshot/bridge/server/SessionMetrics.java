@@ -55,7 +55,8 @@ final class SessionMetrics implements SessionMonitor {
         meters.ended(outcome(report.end()));
     }
 
-    /// @param end begins with the code of the close frame, or the status of the answer, where there was one
+    /// @param end begins with the code of the close frame, or the status of the answer, where
+    ///     there was one
     static Outcome outcome(String end) {
         var code = CODE.matcher(end);
         if (!code.matches()) {

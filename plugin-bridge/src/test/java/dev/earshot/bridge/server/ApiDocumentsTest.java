@@ -33,6 +33,9 @@ import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.transcript.Transcript;
 import dev.earshot.engine.transcript.TranscriptEvent;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +113,42 @@ final class ApiDocumentsTest {
                 faults("Ready", "{\"status\":\"ready\",\"sessions\":0,\"new\":1}")
                         .isEmpty(),
                 "more would pass");
+    }
+
+    private HttpResponse<String> post(String target, String type, String head, String tail) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var sound = new byte[4 * 32_000];
+            var body = HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofByteArray(sound),
+                    HttpRequest.BodyPublishers.ofString(tail));
+            var request = HttpRequest.newBuilder(house.address().resolve(target))
+                    .header("Authorization", "Bearer k")
+                    .header("Content-Type", type)
+                    .POST(body);
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void whatIsAnsweredOverTheNetworkHasTheShapesThatAreDescribed() throws Exception {
+        assertShape("Models", house.get("/v1/models", "X-API-Key", "k").body());
+        assertShape("Model", house.get("/v1/models/fake", "X-API-Key", "k").body());
+        assertShape("OpenAiError", house.get("/v1/models").body());
+        assertShape(
+                "OpenAiError", house.get("/v1/models/other", "X-API-Key", "k").body());
+        var raw = post("/v1/listen?encoding=linear16&sample_rate=16000&utterances=true", "audio/raw", "", "");
+        assertEquals(200, raw.statusCode());
+        assertTrue(raw.body().contains("good morning"), raw.body());
+        assertShape("DeepgramResponse", raw.body());
+        assertShape("DeepgramError", post("/v1/listen", "audio/wav", "", "").body());
+        var form = post(
+                "/v1/audio/transcriptions",
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n\r\n",
+                "\r\n--x--\r\n");
+        assertEquals(400, form.statusCode(), "no audio");
+        assertShape("OpenAiError", form.body());
     }
 
     @Test

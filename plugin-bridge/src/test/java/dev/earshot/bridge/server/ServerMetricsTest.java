@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.bridge.server.metrics.Outcome;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.Gate;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,30 @@ final class ServerMetricsTest {
             assertValue(1, then, calls + "{method=\"GET\",route=\"other\",status=\"404\"}");
             assertFalse(then.contains("secret"), "no secret in " + then);
             assertFalse(then.contains("nobody"), "nothing that a client sends in " + then);
+        }
+    }
+
+    @Test
+    void aRecordingIsCountedAndIsNotLate() throws Exception {
+        try (var house = new House(model);
+                var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(
+                            house.address().resolve("/v1/listen?encoding=linear16&sample_rate=16000"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[4 * 32_000]));
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer.body());
+            house.report();
+            var then = scrape(house);
+            assertValue(4, then, "earshot_audio_received_seconds_total{key=\"\",protocol=\"/v1/listen\"}");
+            assertValue(4, then, "earshot_audio_heard_seconds_total{model=\"fake\"}");
+            assertTrue(value(then, "earshot_compute_seconds_total{model=\"fake\"}") > 0, then);
+            assertValue(
+                    1, then, "earshot_connections_ended_total{key=\"\",outcome=\"completed\",protocol=\"/v1/listen\"}");
+            assertValue(0, then, "earshot_final_latency_seconds_count{protocol=\"/v1/listen\"}");
+            assertValue(
+                    1,
+                    then,
+                    "earshot_http_requests_seconds_count{method=\"POST\",route=\"/v1/listen\",status=\"200\"}");
         }
     }
 

@@ -56,7 +56,7 @@ function fields(schema, whole) {
 // --- HTTP
 
 function route(path, method, operation, whole) {
-  const parts = [make('h3', {}, make('span', { className: 'verb' }, method.toUpperCase()), code(path)), make('p', {}, operation.summary + '.')];
+  const parts = [make('h3', {}, make('span', { className: 'verb' }, method.toUpperCase()), ' ', code(path)), make('p', {}, operation.summary + '.')];
   if (operation.description) {
     parts.push(make('p', { className: 'quiet' }, operation.description));
   }
@@ -73,12 +73,21 @@ function route(path, method, operation, whole) {
   if (form) {
     parts.push(make('h4', {}, 'Form'), fields(form.schema, whole));
   }
-  parts.push(make('h4', {}, 'Answers'), ...Object.entries(operation.responses).flatMap(([status, one]) => answer(status, one, whole)));
+  parts.push(make('h4', {}, 'Answers'), ...answers(operation.responses, whole));
   return make('section', { className: 'card', id: `${method} ${path}` }, ...parts);
 }
 
-function answer(status, node, whole) {
-  const one = followed(node, whole);
+/** Statuses with the same answer are one line. */
+function answers(responses, whole) {
+  const lines = new Map();
+  for (const [status, node] of Object.entries(responses)) {
+    const one = followed(node, whole);
+    lines.set(one, [...lines.get(one) ?? [], status]);
+  }
+  return [...lines].flatMap(([one, statuses]) => answer(statuses.join(', '), one));
+}
+
+function answer(status, one) {
   const contents = Object.entries(one.content ?? {});
   const parts = [make('p', {}, code(status), ` ${one.description} `,
     make('span', { className: 'quiet' }, contents.map(([type, { schema }]) => type + (schema ? `: ${shapes(schema)}` : '')).join('; ')))];
@@ -118,7 +127,7 @@ function writeRoutes(api) {
 // --- WebSockets
 
 function channel(name, one, api, schema) {
-  const parts = [make('h3', {}, make('span', { className: 'verb' }, 'WS'), code(socket + one.address)), make('p', {}, `${one.title}. ${one.description}`)];
+  const parts = [make('h3', {}, make('span', { className: 'verb' }, 'WS'), ' ', code(socket + one.address)), make('p', {}, `${one.title}. ${one.description}`)];
   const query = one.bindings?.ws.query;
   if (query) {
     parts.push(make('h4', {}, 'Query'), fields(query, api));
