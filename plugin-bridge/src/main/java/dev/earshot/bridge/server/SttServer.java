@@ -175,7 +175,9 @@ public final class SttServer implements AutoCloseable {
         secure.ifPresent(port ->
                 config.jetty.addConnector((jetty, http) -> port.connector(jetty, http, setup.host(), setup.port())));
         config.jetty.modifyServletContextHandler(this::letIn);
-        metrics.addTo(config.routes, opening -> setup.access().admit(opening).isPresent());
+        metrics.addTo(
+                config.routes,
+                opening -> setup.access().admit(opening, clock.instant()).isPresent());
         Pages.addTo(config.routes);
         config.routes.get(
                 "/health",
