@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 /// `root` is a parameter so that [BrokenHouseTest] can show that each rule catches what it is there to catch.
 record HouseRules(String root) {
     private static final String[] PAGES = {
-        "live", "transcribe", "compare", "endpoints", "server", "models", "library", "settings"
+        "live", "transcribe", "trace", "compare", "endpoints", "server", "models", "library", "settings"
     };
 
     Map<String, ArchRule> all() {
@@ -56,6 +56,15 @@ record HouseRules(String root) {
                 "engine's first floor",
                 never("engine.features..", "engine.vad..", "engine.decode..", "engine.scoring..", "engine.trace..")
                         .dependsOn("engine.recognition..", "engine.export..", "engine.model.."));
+        rules.put(
+                "a trace knows events, sound and measures",
+                never("engine.trace..")
+                        .dependsOn(
+                                "engine.inference..",
+                                "engine.store..",
+                                "engine.features..",
+                                "engine.vad..",
+                                "engine.decode.."));
         rules.put(
                 "engine's second floor", never("engine.recognition..").dependsOn("engine.export..", "engine.model.."));
         rules.put("export knows no family", never("engine.export..").dependsOn("engine.model.."));
