@@ -90,6 +90,7 @@ public final class Cli {
                 .addSubcommand(new ListenCommand(context))
                 .addSubcommand(new StreamCommand(context))
                 .addSubcommand(new ServeCommand(context))
+                .addSubcommand(TraceCommand.with(context, factory))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))
                 .addSubcommand(ModelsCommand.with(context, factory))

@@ -16,9 +16,11 @@ import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.Task;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +78,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LoadingOptions loading = new LoadingOptions();
 
+    @Mixin
+    private TraceOptions traces = new TraceOptions();
+
     ServeCommand(CliContext context) {
         this.context = context;
     }
@@ -92,12 +97,12 @@ final class ServeCommand implements Callable<Integer> {
         take(settings, wanted);
         var options = loading.options();
         if (!show) {
-            serve(setup(wanted), options);
+            serve(setup(wanted), options, secrets(settings));
         }
         return ExitCode.OK.code();
     }
 
-    private void serve(SttServer.Setup setup, LoadOptions options) throws Exception {
+    private void serve(SttServer.Setup setup, LoadOptions options, List<String> secrets) throws Exception {
         var grace = setup.limits().grace();
         var stop = new StopSignal();
         try (var status = new StatusLine(context.terminal(), context.nanoTime());
@@ -106,7 +111,11 @@ final class ServeCommand implements Callable<Integer> {
                 var usual = model.chosen(context);
                 var recognizer = ModelOptions.load(context, usual, options, status);
                 var models = new ServedModels(context.models().get(), usual, options);
-                try (var server = new SttServer(setup, models, ServerMonitor.ofReports(this::tell))) {
+                try (var tracing = traces.begin(secrets);
+                        var server = new SttServer(
+                                setup,
+                                models,
+                                ServerMonitor.all(ServerMonitor.ofReports(this::tell), tracing.monitor()))) {
                     server.start();
                     tell(server, recognizer.info().name());
                     stop.await();
@@ -117,6 +126,14 @@ final class ServeCommand implements Callable<Integer> {
                 stop.end();
             }
         }
+    }
+
+    /// What must not stand in a trace: a key, which may be given with its name before it.
+    private static List<String> secrets(Settings settings) {
+        return settings.readAll(Setting.API_KEYS, text -> text).stream()
+                .flatMap(text -> Stream.of(text, text.substring(text.indexOf('=') + 1)))
+                .map(String::strip)
+                .toList();
     }
 
     private Settings settings() {

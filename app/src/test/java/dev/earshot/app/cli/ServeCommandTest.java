@@ -107,6 +107,35 @@ final class ServeCommandTest {
         assertTrue(refused.err().contains("There is no certificate file"), refused.err());
     }
 
+    @Test
+    void eachSessionIsWrittenDownWhereTracesAreAskedForAndNoKeyWithIt() throws Exception {
+        var shell = new Shell(home).with(Map.of("EARSHOT_API_KEY", "much-too-secret"));
+        var traces = home.resolve("traces");
+        var serving = new Serving(shell, "serve", "--port", "0", "--traces", traces);
+        var ws = serving.address("/ws/transcribe");
+        var client = new Client();
+        try (var http = HttpClient.newHttpClient()) {
+            var socket = http.newWebSocketBuilder()
+                    .header("Authorization", "Bearer much-too-secret")
+                    .buildAsync(ws, client)
+                    .join();
+            socket.sendText("{\"type\":\"config\",\"note\":\"much-too-secret\"}", true)
+                    .join();
+            socket.sendBinary(ByteBuffer.allocate(4 * 32_000), true).join();
+            socket.sendText("{\"type\":\"end\"}", true).join();
+            client.closed.get(60, TimeUnit.SECONDS);
+        }
+        serving.awaits("2 finals");
+        shell.interrupt();
+        assertEquals(0, serving.result().code());
+        try (var files = Files.list(traces)) {
+            var file = files.findFirst().orElseThrow();
+            var shown = new Shell(home).run("trace", "show", file, "--frames");
+            assertTrue(shown.out().contains("good morning"), shown.out());
+            assertTrue(!shown.out().contains("much-too-secret"), shown.out());
+        }
+    }
+
     /// A server that runs beside the test.
     private static final class Serving {
         private final Said err = new Said();
