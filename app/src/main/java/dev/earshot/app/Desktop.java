@@ -1,7 +1,9 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.ExitCode;
+import dev.earshot.engine.trace.Trace;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,10 @@ final class Desktop {
             err.println("earshot: In a terminal, `earshot transcribe FILE` does the same work; "
                     + "`earshot --help` lists all commands.");
             return ExitCode.USAGE.code();
+        }
+        if (recordings.size() == 1 && Trace.isNamed(Path.of(recordings.getFirst()))) {
+            err.println("earshot: " + obstacle + " Showing the trace in the terminal instead.");
+            return Main.inTerminal("trace", "show", recordings.getFirst());
         }
         err.println("earshot: " + obstacle + " Transcribing to the terminal instead.");
         return Main.inTerminal(

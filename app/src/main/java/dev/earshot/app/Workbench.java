@@ -10,12 +10,14 @@ import dev.earshot.app.shell.RunningTasks;
 import dev.earshot.app.shell.Settings;
 import dev.earshot.app.shell.Shell;
 import dev.earshot.app.shell.ShellContext;
+import dev.earshot.app.trace.TraceWindows;
 import dev.earshot.app.transcribe.TranscribePage;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Recording;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +38,7 @@ final class Workbench implements AutoCloseable {
     private final StringProperty modelInUse = new SimpleStringProperty("");
     private final ModelsPage modelsPage;
     private final TranscribePage transcribe;
+    private final TraceWindows traces;
     private final Shell shell;
     private final MainWindow window;
 
@@ -46,7 +49,8 @@ final class Workbench implements AutoCloseable {
         var context = new ShellContext(
                 ground.places(), ground.settings(), ground.modelPlaces(), ground.models(), tasks, notices, host);
         modelsPage = new ModelsPage(context);
-        transcribe = new TranscribePage(context, modelsPage.offer());
+        traces = new TraceWindows(context);
+        transcribe = new TranscribePage(context, modelsPage.offer(), () -> traces.choose(stage));
         var live = new LivePage(context, this::open);
         live.listening().subscribe(transcribe::othersListen);
         var settings = new SettingsPage(context);
@@ -86,10 +90,15 @@ final class Workbench implements AutoCloseable {
         Thread.ofVirtual().name("repair recordings").start(() -> repair(folder));
     }
 
-    /// Shows the Transcribe page and adds these recordings to it.
+    /// Shows the Transcribe page and adds these recordings to it; traces get windows of their own.
     void open(List<Path> files) {
-        shell.show(transcribe);
-        transcribe.add(files);
+        var byKind = files.stream().collect(Collectors.partitioningBy(TraceWindows::isTrace));
+        traces.open(byKind.getOrDefault(true, List.of()));
+        var recordings = byKind.getOrDefault(false, List.of());
+        if (!recordings.isEmpty()) {
+            shell.show(transcribe);
+            transcribe.add(recordings);
+        }
     }
 
     private void nameModel(Settings asked) {
@@ -140,6 +149,7 @@ final class Workbench implements AutoCloseable {
         try (var _ = ground.settings();
                 var _ = ground.models();
                 var _ = shell) {
+            traces.close();
             window.close();
         }
     }

@@ -68,7 +68,7 @@ public final class Settings {
     }
 
     /// The same for a list; empty where nothing is set.
-    <T> List<T> readAll(Setting setting, Function<String, T> reading) {
+    public <T> List<T> readAll(Setting setting, Function<String, T> reading) {
         return find(setting).stream()
                 .flatMap(given -> given.texts().stream().map(text -> read(text, reading, given)))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.speech.TranscriptExport;
+import dev.earshot.app.speech.WaveformView;
 import dev.earshot.engine.export.ExportFormat;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.Clipboard;
@@ -97,14 +98,18 @@ final class ItemView extends VBox {
         header.show(item);
         transcript.show(item);
         legend.show(item);
-        waveform.speech(item.lines());
-        ListChangeListener<Line> spoken = _ -> waveform.speech(item.lines());
+        showSpeech(item);
+        ListChangeListener<Line> spoken = _ -> showSpeech(item);
         item.lines().addListener(spoken);
         watching = Subscription.combine(
                 () -> item.lines().removeListener(spoken), item.state().subscribe(state -> {
                     showRecording();
                     showProblem(item, state);
                 }));
+    }
+
+    private void showSpeech(QueueItem item) {
+        waveform.speech(item.lines().stream().map(line -> line.segment().span()).toList());
     }
 
     /// A recording that could not even be opened has nothing else to show.

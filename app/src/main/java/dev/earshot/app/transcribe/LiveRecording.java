@@ -8,6 +8,7 @@ import dev.earshot.app.speech.LiveWatch;
 import dev.earshot.app.speech.Meter;
 import dev.earshot.app.speech.PacedStream;
 import dev.earshot.app.speech.Surroundings;
+import dev.earshot.app.speech.Waveform;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;

@@ -28,7 +28,12 @@ final class PageToolbar extends HBox {
     private final ComboBox<Task> tasks = new ComboBox<>();
     private final LanguageBox languages;
 
-    PageToolbar(TranscribeViewModel model, Runnable openFiles, Runnable openFolder, Runnable chooseModel) {
+    PageToolbar(
+            TranscribeViewModel model,
+            Runnable openFiles,
+            Runnable openFolder,
+            Runnable openTraces,
+            Runnable chooseModel) {
         super(Space.S);
         this.model = model;
         languages = new LanguageBox(model.choice());
@@ -36,7 +41,9 @@ final class PageToolbar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var folder = new MenuItem("Open a folder…");
         folder.setOnAction(_ -> openFolder.run());
-        var open = new SplitMenuButton(folder);
+        var traces = new MenuItem("Open traces…");
+        traces.setOnAction(_ -> openTraces.run());
+        var open = new SplitMenuButton(folder, traces);
         open.setText("Open");
         open.setGraphic(new FontIcon(Feather.FOLDER));
         open.setTooltip(new Tooltip("Open recordings (Ctrl+O)"));

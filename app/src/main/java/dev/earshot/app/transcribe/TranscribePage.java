@@ -19,17 +19,18 @@ public final class TranscribePage implements Page {
     private final TranscribeView view;
 
     /// @param offer shown while there is nothing else to show, when it is visible
-    public TranscribePage(ShellContext context, Node offer) {
+    /// @param openTraces asks for traces and opens them, elsewhere
+    public TranscribePage(ShellContext context, Node offer, Runnable openTraces) {
         Surroundings<Engine> surroundings =
                 Surroundings.in(context, new LocalEngine(context.models()), Threads.of("transcribe"));
         model = new TranscribeViewModel(surroundings);
         view = new TranscribeView(
-                model, new Dialogs.OfSystem(() -> view().getScene().getWindow()), offer);
+                model, new Dialogs.OfSystem(() -> view().getScene().getWindow()), offer, openTraces);
     }
 
     TranscribePage(TranscribeViewModel model, Dialogs dialogs, Node offer) {
         this.model = model;
-        this.view = new TranscribeView(model, dialogs, offer);
+        this.view = new TranscribeView(model, dialogs, offer, () -> {});
     }
 
     /// Adds recordings to the queue and shows the first of them; a folder stands for the recordings in it.

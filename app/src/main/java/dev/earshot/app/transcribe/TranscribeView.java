@@ -30,11 +30,14 @@ final class TranscribeView extends StackPane {
     private final QueueView queue;
     private final HeardSheet heard = new HeardSheet();
     private final BorderPane page = new BorderPane();
+    private final Runnable openTraces;
 
     /// @param offer shown on the empty page, when it is visible
-    TranscribeView(TranscribeViewModel model, Dialogs dialogs, Node offer) {
+    /// @param openTraces asks for traces and opens them
+    TranscribeView(TranscribeViewModel model, Dialogs dialogs, Node offer, Runnable openTraces) {
         this.model = model;
         this.dialogs = dialogs;
+        this.openTraces = openTraces;
         getStyleClass().add("transcribe");
         getStylesheets()
                 .addAll(
@@ -43,7 +46,7 @@ final class TranscribeView extends StackPane {
         item = new ItemView(model, dialogs, this::toggleHeard);
         queue = new QueueView(model);
         empty = new EmptyView(model, this::openFiles, offer);
-        page.setTop(new PageToolbar(model, this::openFiles, this::openFolder, this::chooseModel));
+        page.setTop(new PageToolbar(model, this::openFiles, this::openFolder, openTraces, this::chooseModel));
         model.selected().subscribe(shown -> {
             boolean first = page.getCenter() != item;
             page.setCenter(shown.isPresent() ? item : empty);
@@ -131,6 +134,7 @@ final class TranscribeView extends StackPane {
                 plain(KeyCode.SPACE, "Play or pause", model.playback()::toggle),
                 plain(KeyCode.LEFT, "Back 5 seconds", () -> model.playback().skip(TranscribeViewModel.SKIP.negated())),
                 plain(KeyCode.RIGHT, "On 5 seconds", () -> model.playback().skip(TranscribeViewModel.SKIP)),
+                ctrlShift(KeyCode.T, "Open traces", openTraces),
                 ctrl(KeyCode.F, "Find in the transcript", () -> whenShown(item.search()::open)),
                 plain(KeyCode.F3, "Next match", model.search()::next),
                 new Shortcut(

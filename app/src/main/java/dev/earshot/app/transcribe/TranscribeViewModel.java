@@ -6,6 +6,7 @@ import dev.earshot.app.speech.Reading;
 import dev.earshot.app.speech.RecognizerChoice;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.speech.TranscriptExport;
+import dev.earshot.app.speech.Waveform;
 import dev.earshot.app.transcribe.LiveRecording.Phase;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.AudioTrack;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import dev.earshot.app.speech.TimeText;
+import dev.earshot.app.speech.WaveformView;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

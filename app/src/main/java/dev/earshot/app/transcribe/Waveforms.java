@@ -2,6 +2,7 @@ package dev.earshot.app.transcribe;
 
 import dev.earshot.app.fx.FxLatest;
 import dev.earshot.app.speech.Surroundings.Threads;
+import dev.earshot.app.speech.Waveform;
 import dev.earshot.app.transcribe.Engine.Sound;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;

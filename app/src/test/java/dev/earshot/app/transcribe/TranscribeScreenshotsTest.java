@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.app.speech.FakeTake;
 import dev.earshot.app.speech.Morning;
 import dev.earshot.app.speech.ScriptedRecognizer;
+import dev.earshot.app.speech.Waveform;
 import dev.earshot.engine.model.wav2vec2.Wav2Vec2Family;
 import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.RecognizerInfo;

@@ -17,6 +17,7 @@ import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.speech.Surroundings.Threads;
 import dev.earshot.app.speech.Ticking;
 import dev.earshot.app.speech.TranscriptExport;
+import dev.earshot.app.speech.Waveform;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;

@@ -10,6 +10,7 @@ import dev.earshot.app.speech.Morning;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.speech.Surroundings.Threads;
 import dev.earshot.app.speech.Ticking;
+import dev.earshot.app.speech.Waveform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

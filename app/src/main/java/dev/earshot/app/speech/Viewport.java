@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Pcm;
 import java.time.Duration;
@@ -10,13 +10,13 @@ import java.time.Duration;
 /// @param width of the view in pixels, at least 1
 /// @param from sample at the left edge
 /// @param perPixel samples a pixel shows
-record Viewport(double total, double width, double from, double perPixel) {
+public record Viewport(double total, double width, double from, double perPixel) {
     /// The closest view: 2 ms a pixel. Below it the pyramid has nothing more to tell.
     static final double CLOSEST = 32;
 
-    static final Viewport EMPTY = new Viewport(1, 1, 0, CLOSEST);
+    public static final Viewport EMPTY = new Viewport(1, 1, 0, CLOSEST);
 
-    Viewport {
+    public Viewport {
         total = Math.max(1, total);
         width = Math.max(1, width);
         perPixel = Math.clamp(perPixel, CLOSEST, Math.max(CLOSEST, total / width));
@@ -24,68 +24,68 @@ record Viewport(double total, double width, double from, double perPixel) {
     }
 
     /// The whole recording.
-    Viewport fit() {
+    public Viewport fit() {
         return new Viewport(total, width, 0, total / width);
     }
 
     /// Whether nothing lies outside the view.
-    boolean showsAll() {
+    public boolean showsAll() {
         return width * perPixel >= total - 0.5;
     }
 
     /// Closer by that factor (farther for one below 1) while the sample under `x` stays where it is.
-    Viewport zoom(double factor, double x) {
+    public Viewport zoom(double factor, double x) {
         double pinned = from + x * perPixel;
         double closer = Math.clamp(perPixel / factor, CLOSEST, Math.max(CLOSEST, total / width));
         return new Viewport(total, width, pinned - x * closer, closer);
     }
 
     /// Moves the recording to the left by that many pixels: what was right comes into view.
-    Viewport pan(double pixels) {
+    public Viewport pan(double pixels) {
         return new Viewport(total, width, from + pixels * perPixel, perPixel);
     }
 
     /// Puts that sample at the left edge, as far as the recording allows.
-    Viewport startAt(double sample) {
+    public Viewport startAt(double sample) {
         return new Viewport(total, width, sample, perPixel);
     }
 
     /// The same stretch in a view of another width; one that showed everything goes on doing so.
-    Viewport resize(double newWidth) {
+    public Viewport resize(double newWidth) {
         var resized = new Viewport(total, newWidth, from, perPixel);
         return showsAll() ? resized.fit() : resized;
     }
 
     /// The recording has another length now; a view that showed everything goes on doing so.
-    Viewport withTotal(double newTotal) {
+    public Viewport withTotal(double newTotal) {
         var changed = new Viewport(newTotal, width, from, perPixel);
         return showsAll() ? changed.fit() : changed;
     }
 
     /// The last stretch of the recording, at the present zoom but no more than that many samples.
-    Viewport followEnd(double most) {
+    public Viewport followEnd(double most) {
         double scale = Math.min(total, most) / width;
         return new Viewport(total, width, total, scale);
     }
 
     /// Turns a page when the time is not in view.
-    Viewport reveal(Duration time) {
+    public Viewport reveal(Duration time) {
         double x = x(time);
         return x >= 0 && x < width ? this : startAt(samples(time) - 0.1 * width * perPixel);
     }
 
     /// Where that time lies, in pixels from the left edge; outside the view too.
-    double x(Duration time) {
+    public double x(Duration time) {
         return (samples(time) - from) / perPixel;
     }
 
     /// The time under a pixel, kept within the recording.
-    Duration time(double x) {
+    public Duration time(double x) {
         return duration(Math.clamp(from + x * perPixel, 0, total));
     }
 
     /// The sample at the right edge.
-    double to() {
+    public double to() {
         return from + width * perPixel;
     }
 

@@ -1,6 +1,5 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
-import dev.earshot.app.speech.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

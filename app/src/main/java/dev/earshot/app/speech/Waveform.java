@@ -1,4 +1,4 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.PeakPyramid;
 
@@ -7,8 +7,8 @@ import dev.earshot.engine.audio.PeakPyramid;
 /// @param samples how many samples were added to `peaks` when this was said
 /// @param total how many there will be; at least `samples`
 /// @param live whether it is being recorded now
-record Waveform(PeakPyramid peaks, long samples, long total, boolean live) {
-    boolean complete() {
+public record Waveform(PeakPyramid peaks, long samples, long total, boolean live) {
+    public boolean complete() {
         return samples >= total;
     }
 }

@@ -1,10 +1,11 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
-import dev.earshot.app.speech.TimeText;
+import dev.earshot.engine.transcript.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 ///
 /// Ctrl and the wheel or a pinch zoom at the pointer; the wheel pans, as does dragging the ruler; a click or a drag
 /// below it seeks.
-final class WaveformView extends VBox {
+public final class WaveformView extends VBox {
     /// What a notch of the wheel is worth.
     private static final double NOTCH = 40;
 
@@ -42,7 +43,7 @@ final class WaveformView extends VBox {
     private boolean scrolling;
 
     /// @param seek is told where the user pointed
-    WaveformView(Consumer<Duration> seek) {
+    public WaveformView(Consumer<Duration> seek) {
         this.seek = seek;
         getStyleClass().add("waveform");
         setAccessibleText("Waveform");
@@ -94,8 +95,18 @@ final class WaveformView extends VBox {
         return canvas.viewport().get();
     }
 
+    /// What is in view, for who draws more along the same axis.
+    public ObservableValue<Viewport> viewport() {
+        return canvas.viewport();
+    }
+
+    /// Shows this part of the recording.
+    public void look(Viewport at) {
+        show(at);
+    }
+
     /// Shows a recording's peaks, as far as they are known; nothing while there are none.
-    void show(Optional<Waveform> shape) {
+    public void show(Optional<Waveform> shape) {
         boolean another =
                 shape.map(Waveform::peaks).equals(canvas.waveform().get().map(Waveform::peaks));
         canvas.waveform().set(shape);
@@ -108,12 +119,12 @@ final class WaveformView extends VBox {
         placePlayhead();
     }
 
-    /// The stretches of speech; to be called again when the lines changed.
-    void speech(List<Line> lines) {
-        canvas.speech(lines);
+    /// The stretches of speech, in order; to be called again when they changed.
+    public void speech(List<TimeSpan> spans) {
+        canvas.speech(spans);
     }
 
-    void playhead(Duration at, boolean playing) {
+    public void playhead(Duration at, boolean playing) {
         position = at;
         if (playing && !panning) {
             show(view().reveal(at));
@@ -121,15 +132,15 @@ final class WaveformView extends VBox {
         placePlayhead();
     }
 
-    void zoomIn() {
+    public void zoomIn() {
         zoom(ZOOM * ZOOM);
     }
 
-    void zoomOut() {
+    public void zoomOut() {
         zoom(1 / (ZOOM * ZOOM));
     }
 
-    void fit() {
+    public void fit() {
         show(view().fit());
     }
 
@@ -159,7 +170,8 @@ final class WaveformView extends VBox {
         playhead.resizeRelocate(Math.rint(x) - 1, 0, 2, canvas.getHeight());
     }
 
-    private void scrolled(ScrollEvent wheel) {
+    /// Zooms or pans by the wheel; also for what is drawn along the same axis.
+    public void scrolled(ScrollEvent wheel) {
         if (wheel.isShortcutDown()) {
             show(view().zoom(Math.pow(ZOOM, wheel.getDeltaY() / NOTCH), wheel.getX()));
             wheel.consume();

@@ -1,6 +1,7 @@
-package dev.earshot.app.transcribe;
+package dev.earshot.app.speech;
 
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.transcript.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -35,7 +36,7 @@ final class WaveformCanvas extends Region {
     private final ObjectProperty<Optional<Waveform>> waveform =
             new SimpleObjectProperty<>(this, "waveform", Optional.empty());
     private final Canvas canvas = new Canvas();
-    private List<Line> lines = List.of();
+    private List<TimeSpan> spoken = List.of();
     private float[] min = new float[0];
     private float[] max = new float[0];
 
@@ -62,9 +63,9 @@ final class WaveformCanvas extends Region {
         return waveform;
     }
 
-    /// The lines whose times are tinted; the caller says when they changed.
-    void speech(List<Line> spoken) {
-        lines = spoken;
+    /// The times that are tinted, in order; the caller says when they changed.
+    void speech(List<TimeSpan> spans) {
+        spoken = spans;
         requestLayout();
     }
 
@@ -89,12 +90,14 @@ final class WaveformCanvas extends Region {
     private void drawSpeech(GraphicsContext gc, double width, double height) {
         var view = viewport.get();
         gc.setFill(speech.getValue());
-        int first = Math.max(0, TranscriptText.lineAt(lines, view.time(0)));
-        for (int i = first; i < lines.size(); i++) {
-            double from = view.x(lines.get(i).segment().span().start());
-            double to = view.x(lines.get(i).segment().span().end());
+        for (TimeSpan span : spoken) {
+            double from = view.x(span.start());
+            double to = view.x(span.end());
             if (from > width) {
                 break;
+            }
+            if (to < 0) {
+                continue;
             }
             gc.fillRect(from, RULER, Math.max(1, to - from), height - RULER);
         }
