@@ -15,8 +15,6 @@ import java.util.function.Function;
 
 /// What is measured of one session, or of several beside each other, as people read it.
 record TraceTable(PrintStream out) {
-    private static final String LABEL = "%-32s";
-
     void print(TraceMeasures measures) {
         print(List.of(measures));
     }
@@ -32,7 +30,7 @@ record TraceTable(PrintStream out) {
     }
 
     private void row(String label, List<TraceMeasures> all, Function<TraceMeasures, String> value) {
-        var row = new StringBuilder(format(LABEL, label));
+        var row = new StringBuilder(format("%-32s", label));
         all.forEach(one -> row.append(format("%-24s", value.apply(one))));
         out.println(row.toString().stripTrailing());
     }

@@ -47,14 +47,14 @@ public final class Trace implements AutoCloseable {
         return name.endsWith(".trace") || name.endsWith(".trace.part") || name.equals(TraceFormat.HEADER);
     }
 
-    /// Opens the file, or the folder that was left when its writing broke off. Reads all items; waits
-    /// for the disk.
+    /// Opens the file, or the folder in which it is being written, or was when that broke off. Reads
+    /// all items; waits for the disk.
     ///
     /// @throws SttException AUDIO_NOT_FOUND, AUDIO_UNREADABLE, AUDIO_INVALID when it is none or a
     ///     newer one
     public static Trace open(Path file) {
         if (!Files.exists(file)) {
-            throw TraceFailure.none(file);
+            return TraceOpening.unfinished(file).map(Trace::open).orElseThrow(() -> TraceFailure.none(file));
         }
         try {
             return TraceOpening.open(file);

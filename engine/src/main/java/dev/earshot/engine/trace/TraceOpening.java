@@ -28,6 +28,12 @@ final class TraceOpening {
         }
     }
 
+    /// The folder in which that file is, or was, being written.
+    static Optional<Path> unfinished(Path file) {
+        var folder = file.resolveSibling(file.getFileName() + ".part");
+        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    }
+
     private static Trace rescue(Path file) throws IOException {
         if (!startsAsZip(file)) {
             throw TraceFailure.noTrace(file);

@@ -156,6 +156,7 @@ final class TraceTest {
         Session.write(trace);
         trace.flush();
         var left = folder.resolve("d.trace.part");
+        Trace.open(file).close(); // by the name that it will have
         try (var read = Trace.open(left)) {
             assertEquals("Good morning.", read.transcript().text());
             assertTrue(read.damage().orElseThrow().contains("not finished"));

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class SessionRecording implements SessionMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRecording.class);
 
-    /// What may wait to be written, in bytes: more than four minutes of sound.
+    /// What may wait to be written, in bytes: more than a minute of sound.
     static final long MOST_WAITING = 8L * 1024 * 1024;
 
     /// What an item takes beside its bytes.
@@ -98,7 +98,7 @@ final class SessionRecording implements SessionMonitor {
     @Override
     public void sound(Pcm chunk) {
         var at = now();
-        int size = 2 * chunk.samples().length;
+        int size = Float.BYTES * chunk.samples().length;
         if (hasRoom(size)) {
             note(size, trace -> trace.sound(at, Way.RECEIVED, chunk));
         } else {
