@@ -5,7 +5,6 @@ import dev.earshot.engine.scoring.Latencies;
 import dev.earshot.engine.trace.TraceMeasures;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -48,12 +47,15 @@ final class Figures extends FlowPane {
     }
 
     private void add(String name, Latencies latencies, String meaning) {
-        add(name, seconds(latencies.p50()) + "  " + seconds(latencies.p95()), meaning);
+        var text = latencies
+                .p50()
+                .flatMap(median -> latencies.p95().map(late -> seconds(median) + ", p95 " + seconds(late)))
+                .orElse("not measured");
+        add(name, text, meaning);
     }
 
-    private static String seconds(Optional<Duration> time) {
-        return time.map(one -> String.format(Locale.ROOT, "%.2f s", one.toMillis() / 1e3))
-                .orElse("–");
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1e3);
     }
 
     private void add(String name, String value, String meaning) {

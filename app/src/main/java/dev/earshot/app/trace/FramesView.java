@@ -72,7 +72,7 @@ final class FramesView extends VBox {
     }
 
     private HBox bar() {
-        search.setPromptText("Search messages (Ctrl+F)");
+        search.setPromptText("Search (Ctrl+F)");
         search.getStyleClass().add("search");
         search.setAccessibleText("Search messages");
         HBox.setHgrow(search, Priority.ALWAYS);

@@ -72,7 +72,7 @@ final class TraceView extends VBox implements AutoCloseable {
                 press -> player.seek(waveform.viewport().getValue().time(press.getX())));
         frames = new FramesView(loaded.trace(), loaded.frames(), threads, player::seek);
         var below = new SplitPane(transcript(), frames);
-        below.setDividerPositions(0.34);
+        below.setDividerPositions(0.3);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren().addAll(header(), new Figures(loaded.measures()), waveform, lanes, transport(), below);
         loaded.trace().damage().ifPresent(sentence -> getChildren().add(1, banner(sentence)));

@@ -61,8 +61,7 @@ final class TraceCommandTest {
         var again = run("trace", "replay", file);
         assertEquals(0, again.code(), again.out() + again.err());
         assertTrue(again.out().contains("WER of now against then: 0.0 %"), again.out());
-        var shell = new Shell(home)
-                .with(new FakeFamily(FakeModel.saying("good evening")));
+        var shell = new Shell(home).with(new FakeFamily(FakeModel.saying("good evening")));
         var other = shell.run("trace", "replay", file);
         assertEquals(1, other.code());
         assertTrue(other.out().contains("[-morning.-] {+evening+}"), other.out());

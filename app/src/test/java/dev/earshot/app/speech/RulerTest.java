@@ -3,7 +3,7 @@ package dev.earshot.app.speech;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.earshot.app.transcribe.Ruler.Tick;
+import dev.earshot.app.speech.Ruler.Tick;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -83,12 +83,15 @@ final class Scenes {
         return file;
     }
 
-    /// Utterances of three seconds after each other.
+    /// What is said in that recording, as a recogniser might tell it.
     private static final class Talk {
         private static final List<String> TEXTS = List.of(
                 "Turn on the lights in the kitchen.",
                 "Play some quiet music in the kitchen.",
                 "Set a timer for ten minutes.");
+
+        private static final long[] STARTS = {950, 3800, 7300};
+        private static final long[] ENDS = {2650, 6150, 8850};
 
         private final TraceWriter trace;
         private long said;
@@ -103,26 +106,25 @@ final class Scenes {
             }
         }
 
+        /// What is told 400 ms after it was spoken.
         private void step(long at, long now) {
-            int number = (int) (at / 3200);
-            long within = at % 3200;
-            long start = number * 3200L;
-            if (number >= TEXTS.size()) {
-                return;
-            }
             var when = Duration.ofMillis(now);
-            var words = TEXTS.get(number).split(" ");
-            long each = 2600 / words.length;
-            if (within == 300) {
-                trace.event(when, new TranscriptEvent.SpeechStarted(Duration.ofMillis(start + 100)));
-            }
-            if (within >= 600 && within < 2700 && within % 300 == 0) {
-                int known = (int) Math.min(words.length, within / each);
-                say(when, new TranscriptEvent.Partial(segment(number, start, each, words, known), 0), "false");
-            }
-            if (within == 2900) {
-                trace.event(when, new TranscriptEvent.SpeechEnded(Duration.ofMillis(start + 2700)));
-                say(when, new TranscriptEvent.Final(segment(number, start, each, words, words.length)), "true");
+            for (int i = 0; i < TEXTS.size(); i++) {
+                var words = TEXTS.get(i).split(" ");
+                long start = STARTS[i];
+                long each = (ENDS[i] - start) / words.length;
+                long within = at - start;
+                if (within >= 0 && within < 100) {
+                    trace.event(when, new TranscriptEvent.SpeechStarted(Duration.ofMillis(start)));
+                }
+                if (within >= 300 && at < ENDS[i] && within % 300 < 100) {
+                    int known = (int) Math.min(words.length, within / each + 1);
+                    say(when, new TranscriptEvent.Partial(segment(i, start, each, words, known), 0), "false");
+                }
+                if (at >= ENDS[i] + 300 && at < ENDS[i] + 400) {
+                    trace.event(when, new TranscriptEvent.SpeechEnded(Duration.ofMillis(ENDS[i])));
+                    say(when, new TranscriptEvent.Final(segment(i, start, each, words, words.length)), "true");
+                }
             }
         }
 
@@ -142,10 +144,10 @@ final class Scenes {
         private static Segment segment(int id, long start, long each, String[] words, int count) {
             var known = new ArrayList<Word>();
             for (int i = 0; i < count; i++) {
-                known.add(new Word(words[i], TimeSpan.ofMillis(start + 100 + i * each, start + 100 + (i + 1) * each)));
+                known.add(new Word(words[i], TimeSpan.ofMillis(start + i * each, start + (i + 1) * each)));
             }
             var text = String.join(" ", List.of(words).subList(0, count));
-            return new Segment(id, TimeSpan.ofMillis(start + 100, start + 100 + count * each), text, known);
+            return new Segment(id, TimeSpan.ofMillis(start, start + count * each), text, known);
         }
     }
 

@@ -201,7 +201,7 @@ final class SessionRecording implements SessionMonitor {
     }
 
     private void write(Note.Item item, TraceWriter trace) {
-        if (!full && !place.grown(trace.size())) {
+        if (!full && !place.grown(trace.size() + item.size())) {
             full = true;
             trace.mark(now(), Kind.LEFT_OUT, "The rest is missing: traces may take no more of the disk.");
         }

@@ -141,7 +141,7 @@ final class TraceShelf {
         int surplus = over.size() - Math.min(sessions, MOST_LISTED);
         for (Place oldest : over) {
             boolean full = places.stream().mapToLong(place -> place.size).sum() > bytes;
-            if (surplus <= 0 && !full) {
+            if (places.size() == 1 || (surplus <= 0 && !full)) {
                 break;
             }
             places.remove(oldest);

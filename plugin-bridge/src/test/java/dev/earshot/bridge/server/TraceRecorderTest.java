@@ -50,15 +50,21 @@ final class TraceRecorderTest {
         session.ended(report(id));
     }
 
-    /// Returns when so many sessions have been written, which happens soon or never.
-    private static List<TraceRecorder.Recorded> written(TraceRecorder recorder, int count) {
-        while (recorder.recorded().stream()
-                        .filter(one -> one.report().isPresent())
-                        .count()
-                < count) {
+    /// Waits until the newest session that is listed is that one, and has been written.
+    private static TraceRecorder.Recorded written(TraceRecorder recorder, String id) throws InterruptedException {
+        while (true) {
+            var newest = recorder.recorded().stream()
+                    .findFirst()
+                    .filter(one ->
+                            one.report().isPresent() && one.session().id().equals(id));
+            if (newest.isPresent()) {
+                return newest.get();
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             Thread.yield();
         }
-        return recorder.recorded();
     }
 
     @Test
@@ -72,7 +78,8 @@ final class TraceRecorderTest {
                         .until("\"done\"");
                 house.report();
             }
-            var recorded = written(recorder, 1).getFirst();
+            var id = recorder.recorded().getFirst().session().id();
+            var recorded = written(recorder, id);
             try (var trace = Trace.open(recorded.file())) {
                 assertEquals(Optional.empty(), trace.damage());
                 assertEquals("good morning", trace.transcript().text());
@@ -88,9 +95,10 @@ final class TraceRecorderTest {
                                 .filter(frame -> frame.content() instanceof FrameContent.Samples)
                                 .count(),
                         "sound is kept once");
-                assertTrue(frames.stream().anyMatch(frame -> frame.content()
-                        .preview()
-                        .equals("{\"type\":\"config\",\"token\":\"(removed)\",\"note\":\"(removed)\"}")));
+                assertTrue(frames.stream()
+                        .anyMatch(frame -> frame.content()
+                                .preview()
+                                .equals("{\"type\":\"config\",\"token\":\"(removed)\",\"note\":\"(removed)\"}")));
                 assertTrue(frames.getLast().content().preview().contains("\"done\""));
             }
         }
@@ -98,13 +106,11 @@ final class TraceRecorderTest {
     }
 
     @Test
-    void theLatestAreKeptAndTheRestIsGone() {
+    void theLatestAreKeptAndTheRestIsGone() throws Exception {
         try (var recorder = TraceRecorder.latest(2, 1 << 30, REDACTOR, "Earshot 0")) {
             for (var id : List.of("a", "b", "c")) {
                 pass(recorder, id, 1);
-                while (recorder.recorded().getFirst().report().isEmpty()) {
-                    Thread.yield();
-                }
+                written(recorder, id);
             }
             assertEquals(
                     List.of("c", "b"),
@@ -116,34 +122,26 @@ final class TraceRecorderTest {
     }
 
     @Test
-    void togetherTheyTakeNoMoreDiskThanTheyMay() {
+    void togetherTheyTakeNoMoreDiskThanTheyMay() throws Exception {
         try (var recorder = TraceRecorder.latest(100, 100_000, REDACTOR, "Earshot 0")) {
             pass(recorder, "a", 2);
-            written(recorder, 1);
+            written(recorder, "a");
             pass(recorder, "b", 2);
-            var left = written(recorder, 1);
-            while (left.getFirst().report().isEmpty() || left.size() > 1) {
-                left = recorder.recorded();
-            }
-            assertEquals("b", left.getFirst().session().id());
+            written(recorder, "b");
+            assertEquals(1, recorder.recorded().size());
             pass(recorder, "c", 60);
-            var whole = recorder.recorded();
-            while (whole.isEmpty()
-                    || !whole.getFirst().session().id().equals("c")
-                    || whole.getFirst().report().isEmpty()) {
-                whole = recorder.recorded();
-            }
-            try (var trace = Trace.open(whole.getFirst().file())) {
+            var whole = written(recorder, "c");
+            try (var trace = Trace.open(whole.file())) {
                 assertTrue(trace.samples() < 8 * Pcm.SAMPLE_RATE, "" + trace.samples());
                 assertTrue(trace.items().stream()
-                        .anyMatch(item -> item instanceof TraceItem.Mark mark
-                                && mark.kind() == TraceItem.Mark.Kind.LEFT_OUT));
+                        .anyMatch(item ->
+                                item instanceof TraceItem.Mark mark && mark.kind() == TraceItem.Mark.Kind.LEFT_OUT));
             }
         }
     }
 
     @Test
-    void whatTheDiskIsTooSlowForIsLeftOutAndSaidAndTheClockOfTheSoundStaysRight() {
+    void whatTheDiskIsTooSlowForIsLeftOutAndSaidAndTheClockOfTheSoundStaysRight() throws Exception {
         try (var recorder = TraceRecorder.into(folder, REDACTOR, "Earshot 0")) {
             var session = recorder.opened(start("fast"));
             int seconds = (int) (4 * SessionRecording.MOST_WAITING / (2 * Pcm.SAMPLE_RATE));
@@ -152,7 +150,7 @@ final class TraceRecorderTest {
             }
             session.received(new Frame.Text("the end"));
             session.ended(report("fast"));
-            var recorded = written(recorder, 1).getFirst();
+            var recorded = written(recorder, "fast");
             try (var trace = Trace.open(recorded.file())) {
                 assertEquals((long) seconds * Pcm.SAMPLE_RATE, trace.samples());
             }
@@ -160,10 +158,10 @@ final class TraceRecorderTest {
     }
 
     @Test
-    void temporaryTracesAreGoneInTheEnd() {
+    void temporaryTracesAreGoneInTheEnd() throws Exception {
         var recorder = TraceRecorder.latest(2, 1 << 30, REDACTOR, "Earshot 0");
         pass(recorder, "../../etc/passwd", 1);
-        var file = written(recorder, 1).getFirst().file();
+        var file = written(recorder, "../../etc/passwd").file();
         assertTrue(Files.exists(file));
         assertFalse(file.toString().contains("passwd/") || file.toString().contains(".."), file.toString());
         recorder.close();
