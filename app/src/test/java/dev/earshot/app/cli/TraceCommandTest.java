@@ -58,7 +58,8 @@ final class TraceCommandTest {
 
     @Test
     void theSameSoundIsHeardAgainAndTheTextCompared() {
-        var again = run("trace", "replay", file);
+        var same = new Shell(home).with(new FakeFamily(FakeModel.saying("good morning")));
+        var again = same.run("trace", "replay", file);
         assertEquals(0, again.code(), again.out() + again.err());
         assertTrue(again.out().contains("WER of now against then: 0.0 %"), again.out());
         var shell = new Shell(home).with(new FakeFamily(FakeModel.saying("good evening")));

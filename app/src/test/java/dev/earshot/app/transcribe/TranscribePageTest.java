@@ -8,6 +8,7 @@ import dev.earshot.app.speech.FakeTake;
 import dev.earshot.app.speech.LanguageName;
 import dev.earshot.app.speech.Morning;
 import dev.earshot.app.speech.ScriptedRecognizer;
+import dev.earshot.app.speech.WaveformView;
 import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.store.InstalledModel;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The page as a person uses it: with a mouse and a keyboard.
@@ -140,7 +142,8 @@ class TranscribePageTest extends TranscribeWindowTest {
     void clickingTheWaveformSeeksAndTheWheelZoomsAtThePointer() throws Exception {
         add(morning("morning.wav"));
         untilDone();
-        var canvas = (WaveformCanvas) scene().lookup(".waveform-canvas");
+        var waveform = (WaveformView) scene().lookup(".waveform");
+        var canvas = (Region) scene().lookup(".waveform-canvas");
         var quarter = ask(() -> canvas.localToScreen(canvas.getWidth() / 4, 80));
 
         robot.clickOn(quarter, MouseButton.PRIMARY);
@@ -148,12 +151,12 @@ class TranscribePageTest extends TranscribeWindowTest {
         assertEquals(aQuarter, ask(() -> model.playback().position().get()).toMillis(), 100);
 
         fx(() -> wheelWithControl(canvas, canvas.getWidth() / 4));
-        var view = ask(() -> canvas.viewport().get());
+        var view = ask(() -> waveform.viewport().getValue());
         assertFalse(view.showsAll());
         assertEquals(canvas.getWidth() / 4, view.x(Duration.ofMillis(aQuarter)), 3);
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
-        assertTrue(ask(() -> canvas.viewport().get().showsAll()));
+        assertTrue(ask(() -> waveform.viewport().getValue().showsAll()));
     }
 
     @Test
