@@ -54,6 +54,11 @@ public final class Value implements AutoCloseable {
         return of(longs);
     }
 
+    /// Objects of one class that a graph made; they stay the caller's.
+    public static Value listOf(List<Value> objects) {
+        return new Value(IValue.listFrom(objects.stream().map(Value::handle).toArray(IValue[]::new)));
+    }
+
     /// A float tensor on a device, copied.
     ///
     /// @throws GpuFailure when a GPU has no memory for it

@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.whisper;
 
 import dev.earshot.engine.features.Mel;
+import dev.earshot.engine.inference.Batcher;
 import dev.earshot.engine.inference.Graph;
 import dev.earshot.engine.inference.Precision;
 import dev.earshot.engine.inference.Value;
@@ -8,15 +9,26 @@ import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.model.whisper.Rows.Change;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /// The network in PyTorch: the text is in `whisper.py`, the numbers are the checkpoint's.
 ///
 /// What it holds is immutable; every window and every text that is being written has state of its own, so that any
-/// number of threads may use it at once with the same results as alone.
+/// number of threads may use it at once. Texts that are written at the same time take their steps together ([Batcher]),
+/// whatever they are about and however far they are: what is multiplied with the weights is put together, and each text
+/// attends to its own past and its own sound (selective batching, as in Orca, OSDI 2022). With floats each gets the
+/// same scores as alone; 8-bit integers have one scale for all that is multiplied at once, so that the last digits of a
+/// score hang on who else is writing.
 final class TorchWhisper implements WhisperNetwork {
+    /// As many rows share one reading of the weights. A processor computes on more of them as long as on two readings.
+    private static final int ROWS_ON_PROCESSOR = 20;
+
+    private static final int ROWS_ON_GPU = 64;
+
     private final Graph graph;
     private final Value model;
     private final WhisperConfig config;
+    private final Batcher<TorchWriting> steps;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -24,6 +36,23 @@ final class TorchWhisper implements WhisperNetwork {
         this.graph = graph;
         this.model = model;
         this.config = config;
+        this.steps = new Batcher<>(this::step, graph.where().isCpu() ? ROWS_ON_PROCESSOR : ROWS_ON_GPU);
+    }
+
+    /// One more token of every text.
+    private void step(List<TorchWriting> texts) {
+        int[] tokens =
+                texts.stream().flatMapToInt(text -> IntStream.of(text.pending)).toArray();
+        try (var writings =
+                        Value.listOf(texts.stream().map(text -> text.writing).toList());
+                var next = Value.of(tokens);
+                var logits = graph.call("step", model, writings, next)) {
+            int row = 0;
+            for (var text : texts) {
+                text.copy(logits, row);
+                row += text.pending.length;
+            }
+        }
     }
 
     /// @param weights checked by [WhisperConfig#check]; may be closed afterwards
@@ -180,6 +209,7 @@ final class TorchWhisper implements WhisperNetwork {
         private final Value writing;
         private final int promptLength;
         private final Rows rows;
+        private int[] pending = new int[0]; // the next token of every row
         private float[] scores = new float[0];
 
         TorchWriting(Value writing, int rows, int promptLength) {
@@ -202,7 +232,8 @@ final class TorchWhisper implements WhisperNetwork {
         public float[] within(int position) {
             try (var at = Value.of(position);
                     var logits = graph.call("scores", model, writing, at)) {
-                return copied(logits);
+                copy(logits, 0);
+                return scores;
             }
         }
 
@@ -216,10 +247,9 @@ final class TorchWhisper implements WhisperNetwork {
                     windows.ifPresent(of -> run("narrow", of));
                 }
             }
-            try (var next = Value.of(rows.inPlaces(tokens));
-                    var logits = graph.call("step", model, writing, next)) {
-                return copied(logits);
-            }
+            pending = rows.inPlaces(tokens);
+            steps.compute(this, tokens.length);
+            return scores;
         }
 
         private void run(String method, int[]... lists) {
@@ -234,17 +264,19 @@ final class TorchWhisper implements WhisperNetwork {
             }
         }
 
-        private float[] copied(Value logits) {
+        /// @param from where its rows begin
+        private void copy(Value logits, int from) {
             int count = rows.count() * vocabulary();
             if (scores.length < count) {
                 scores = new float[count];
             }
-            logits.floats(scores, rows.places(), vocabulary());
-            return scores;
+            var places = IntStream.of(rows.places()).map(place -> from + place).toArray();
+            logits.floats(scores, places, vocabulary());
         }
 
         @Override
         public void close() {
+            steps.leave(this);
             writing.close();
         }
     }

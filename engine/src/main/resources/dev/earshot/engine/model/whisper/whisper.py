@@ -1,6 +1,59 @@
 # Whisper (arXiv 2212.04356) as serialised TorchScript. B windows, R rows (texts being written), T encoder frames,
 # P positions, H heads, D channels, d = D / H.
 
+# The sound as the decoder attends to it: keys and values a layer, [B, H, T, d].
+class Heard:
+  keys : List[Tensor]
+  values : List[Tensor]
+  def __init__(self: __torch__.whisper.Heard, keys: List[Tensor], values: List[Tensor]) -> NoneType:
+    self.keys = keys
+    self.values = values
+    return None
+  # q: [R, P, D]. The rows of a window share its keys: they become queries of one attention.
+  def attend(self: __torch__.whisper.Heard, layer: int, heads: int, q: Tensor) -> Tensor:
+    keys = self.keys[layer]
+    b = torch.size(keys, 0)
+    r = torch.size(q, 0)
+    p = torch.size(q, 1)
+    grouped = torch.reshape(q, [b, torch.floordiv(r * p, b), -1])
+    a = __torch__.layers.attend(torch.to(__torch__.blocks.split(grouped, heads), ops.prim.dtype(keys)), keys, self.values[layer])
+    return torch.to(torch.reshape(__torch__.blocks.merge(a), [r, p, -1]), ops.prim.dtype(q))
+
+# Texts that are being written: how far, what was written (keys and values a layer, [R, H, context, d]), and the sound
+# of the windows they belong to.
+class Writing:
+  position : int
+  keys : List[Tensor]
+  values : List[Tensor]
+  sound : __torch__.whisper.Heard
+  hidden : Tensor
+  def __init__(self: __torch__.whisper.Writing, sound: __torch__.whisper.Heard) -> NoneType:
+    self.position = 0
+    self.keys = annotate(List[Tensor], [])
+    self.values = annotate(List[Tensor], [])
+    self.sound = sound
+    self.hidden = torch.empty([0])
+    return None
+  def rows(self: __torch__.whisper.Writing) -> int:
+    return torch.size(self.keys[0], 0)
+  # q, k, v: [R, P, D]; `position` positions are filled, and P more become so
+  def attend(self: __torch__.whisper.Writing, layer: int, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    position = self.position
+    end = position + torch.size(q, 1)
+    keys = self.keys[layer]
+    values = self.values[layer]
+    _0 = torch.copy_(torch.slice(keys, 2, position, end), __torch__.blocks.split(k, heads))
+    _1 = torch.copy_(torch.slice(values, 2, position, end), __torch__.blocks.split(v, heads))
+    a = torch.scaled_dot_product_attention(__torch__.blocks.split(q, heads), torch.slice(keys, 2, 0, end), torch.slice(values, 2, 0, end), None, 0.0, torch.gt(torch.size(q, 1), 1))
+    return __torch__.blocks.merge(a)
+
+def joined(parts: List[Tensor]) -> Tensor:
+  if torch.eq(torch.len(parts), 1):
+    all = parts[0]
+  else:
+    all = torch.cat(parts, 0)
+  return all
+
 class FeedForward:
   norm : __torch__.blocks.LayerNorm
   inner : __torch__.layers.Linear
@@ -58,28 +111,28 @@ class DecoderLayer:
     self.feed = __torch__.whisper.FeedForward.__new__(__torch__.whisper.FeedForward)
     _0 = (self.feed).__init__(w, name, kind)
     return None
-  # x: [R, P, D]; keys, values: [R, H, context, d], of which `position` are filled and P more become so
-  def attend_self(self: __torch__.whisper.DecoderLayer, x: Tensor, position: int, keys: Tensor, values: Tensor) -> Tensor:
-    h = self.heads
-    end = position + torch.size(x, 1)
+  # x: [R, P, D], the rows of one text after those of another. Each text attends to what it has written itself.
+  def attend_self(self: __torch__.whisper.DecoderLayer, x: Tensor, texts: List[__torch__.whisper.Writing], layer: int) -> Tensor:
     q, k, v, = torch.chunk((self.qkv).forward((self.norm).forward(x)), 3, 2)
-    _0 = torch.copy_(torch.slice(keys, 2, position, end), __torch__.blocks.split(k, h))
-    _1 = torch.copy_(torch.slice(values, 2, position, end), __torch__.blocks.split(v, h))
-    a = torch.scaled_dot_product_attention(__torch__.blocks.split(q, h), torch.slice(keys, 2, 0, end), torch.slice(values, 2, 0, end), None, 0.0, torch.gt(torch.size(x, 1), 1))
-    return (self.out).plus(__torch__.blocks.merge(a), x)
-  # The queries of the attention to the sound, [R, H, P, d].
+    parts = annotate(List[Tensor], [])
+    first = 0
+    for t in texts:
+      end = first + (t).rows()
+      _0 = torch.append(parts, (t).attend(layer, self.heads, torch.slice(q, 0, first, end), torch.slice(k, 0, first, end), torch.slice(v, 0, first, end)))
+      first = end
+    return (self.out).plus(__torch__.whisper.joined(parts), x)
+  # The queries of the attention to the sound, [R, P, D].
   def cross_queries(self: __torch__.whisper.DecoderLayer, x: Tensor) -> Tensor:
-    return __torch__.blocks.split((self.cross_q).forward((self.cross_norm).forward(x)), self.heads)
-  # keys, values: [B, H, T, d]. The rows of a window share its keys: they become queries of one attention.
-  def attend_sound(self: __torch__.whisper.DecoderLayer, x: Tensor, keys: Tensor, values: Tensor) -> Tensor:
-    b = torch.size(keys, 0)
-    r = torch.size(x, 0)
-    p = torch.size(x, 1)
-    grouped = torch.reshape((self.cross_q).forward((self.cross_norm).forward(x)), [b, torch.floordiv(r * p, b), -1])
-    q = torch.to(__torch__.blocks.split(grouped, self.heads), ops.prim.dtype(keys))
-    a = __torch__.layers.attend(q, keys, values)
-    back = torch.to(torch.reshape(__torch__.blocks.merge(a), [r, p, -1]), ops.prim.dtype(x))
-    return (self.cross_out).plus(back, x)
+    return (self.cross_q).forward((self.cross_norm).forward(x))
+  def attend_sound(self: __torch__.whisper.DecoderLayer, x: Tensor, texts: List[__torch__.whisper.Writing], layer: int) -> Tensor:
+    q = (self).cross_queries(x)
+    parts = annotate(List[Tensor], [])
+    first = 0
+    for t in texts:
+      end = first + (t).rows()
+      _0 = torch.append(parts, (t.sound).attend(layer, self.heads, torch.slice(q, 0, first, end)))
+      first = end
+    return (self.cross_out).plus(__torch__.whisper.joined(parts), x)
 
 class Model:
   encoder_kind : int
@@ -131,31 +184,6 @@ class Model:
       output = self.tokens
     _4 = (head).__init__(output, None, decoder_kind)
     self.head = head
-    return None
-
-# The sound as the decoder attends to it: keys and values a layer, [B, H, T, d].
-class Heard:
-  keys : List[Tensor]
-  values : List[Tensor]
-  def __init__(self: __torch__.whisper.Heard, keys: List[Tensor], values: List[Tensor]) -> NoneType:
-    self.keys = keys
-    self.values = values
-    return None
-
-# Texts that are being written: how far, what was written (keys and values a layer, [R, H, context, d]), and the sound
-# of the windows they belong to.
-class Writing:
-  position : int
-  keys : List[Tensor]
-  values : List[Tensor]
-  sound : __torch__.whisper.Heard
-  hidden : Tensor
-  def __init__(self: __torch__.whisper.Writing, sound: __torch__.whisper.Heard) -> NoneType:
-    self.position = 0
-    self.keys = annotate(List[Tensor], [])
-    self.values = annotate(List[Tensor], [])
-    self.sound = sound
-    self.hidden = torch.empty([0])
     return None
 
 def heard(keys: List[Tensor], values: List[Tensor]) -> __torch__.whisper.Heard:
@@ -231,7 +259,8 @@ class Network(Module):
   def write(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int], prompts: List[int]) -> __torch__.whisper.Writing:
     writing = (self).begin(m, sound, of)
     tokens = torch.reshape(torch.tensor(prompts, dtype=4, device=ops.prim.device(m.tokens)), [torch.len(of), -1])
-    writing.hidden = (self).decode(m, writing, tokens)
+    writing.hidden = (self).decode(m, [writing], tokens)
+    writing.position = torch.size(tokens, 1)
     return writing
   def begin(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, of: List[int]) -> __torch__.whisper.Writing:
     writing = __torch__.whisper.Writing.__new__(__torch__.whisper.Writing)
@@ -242,28 +271,34 @@ class Network(Module):
       _1 = torch.append(writing.keys, torch.new_empty(m.decoder_positions, shape))
       _2 = torch.append(writing.values, torch.new_empty(m.decoder_positions, shape))
     return writing
-  # tokens: [R, P] -> what the last layer makes of them, [R, P, D]
-  def decode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, tokens: Tensor) -> Tensor:
-    position = writing.position
-    end = position + torch.size(tokens, 1)
-    x = torch.to(torch.embedding(m.tokens, tokens), ops.prim.dtype(m.decoder_positions)) + torch.slice(m.decoder_positions, 0, position, end)
+  # tokens: [R, P], the rows of one text after those of another -> what the last layer makes of them, [R, P, D]
+  def decode(self: __torch__.whisper.Network, m: __torch__.whisper.Model, texts: List[__torch__.whisper.Writing], tokens: Tensor) -> Tensor:
+    p = torch.size(tokens, 1)
+    places = annotate(List[Tensor], [])
+    for t in texts:
+      at = torch.slice(m.decoder_positions, 0, t.position, t.position + p)
+      _0 = torch.append(places, torch.expand(torch.unsqueeze(at, 0), [(t).rows(), -1, -1]))
+    x = torch.to(torch.embedding(m.tokens, tokens), ops.prim.dtype(m.decoder_positions)) + __torch__.whisper.joined(places)
     i = 0
     for l in m.decoder:
-      x = (l).attend_self(x, position, writing.keys[i], writing.values[i])
-      x = (l).attend_sound(x, writing.sound.keys[i], writing.sound.values[i])
+      x = (l).attend_self(x, texts, i)
+      x = (l).attend_sound(x, texts, i)
       x = (l.feed).forward(x)
       i = i + 1
-    writing.position = end
     return (m.decoder_norm).forward(x)
   # Scores after a position of the prompt, counted from its end: [R, vocabulary]
   def scores(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, position: int) -> Tensor:
     x = torch.contiguous(torch.select(writing.hidden, 1, position))
     return torch.to((m.head).forward(x), 6)
-  # Scores after one more token a row: [R, vocabulary]
-  def step(self: __torch__.whisper.Network, m: __torch__.whisper.Model, writing: __torch__.whisper.Writing, tokens: List[int]) -> Tensor:
+  # Scores after one more token a row, the rows of one text after those of another: [R, vocabulary]. The texts may be of
+  # any length and about any sound. Their places move last, so that what fails can be done again.
+  def step(self: __torch__.whisper.Network, m: __torch__.whisper.Model, texts: List[__torch__.whisper.Writing], tokens: List[int]) -> Tensor:
     t = torch.unsqueeze(torch.tensor(tokens, dtype=4, device=ops.prim.device(m.tokens)), 1)
-    x = torch.select((self).decode(m, writing, t), 1, 0)
-    return torch.to((m.head).forward(x), 6)
+    x = torch.select((self).decode(m, texts, t), 1, 0)
+    scores = torch.to((m.head).forward(x), 6)
+    for text in texts:
+      text.position = text.position + 1
+    return scores
   # Teacher-forced, over one window: the raw attention of heads [layers[i], heads[i]] to its first frames,
   # [heads, P, frames], and, of each token from `first` to the last but one, its probability among those below `below`
   def align(self: __torch__.whisper.Network, m: __torch__.whisper.Model, sound: __torch__.whisper.Heard, window: int, tokens: List[int], first: int, frames: int, layers: List[int], heads: List[int], below: int) -> List[Tensor]:
@@ -274,15 +309,15 @@ class Network(Module):
     scores = annotate(List[Tensor], [])
     i = 0
     for l in m.decoder:
-      x = (l).attend_self(x, 0, writing.keys[i], writing.values[i])
+      x = (l).attend_self(x, [writing], i)
       keys = writing.sound.keys[i]
-      q = torch.to((l).cross_queries(x), 6)
+      q = torch.to(__torch__.blocks.split((l).cross_queries(x), l.heads), 6)
       for j in range(torch.len(layers)):
         if torch.eq(layers[j], i):
           k = torch.to(torch.slice(torch.select(torch.select(keys, 0, 0), 0, heads[j]), 0, 0, frames), 6)
           s = torch.matmul(torch.select(torch.select(q, 0, 0), 0, heads[j]), torch.transpose(k, 0, 1))
           _0 = torch.append(scores, torch.div(s, torch.sqrt(torch.size(q, 3))))
-      x = (l).attend_sound(x, keys, writing.sound.values[i])
+      x = (l).attend_sound(x, [writing], i)
       x = (l.feed).forward(x)
       i = i + 1
     n = torch.select((m.decoder_norm).forward(torch.slice(x, 1, first - 1, p - 2)), 0, 0)

@@ -12,9 +12,12 @@ import dev.earshot.engine.inference.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,5 +147,49 @@ class TorchWhisperTest {
         try (var heard = benchmark.heard(Duration.ofSeconds(5)).orElseThrow()) {
             assertTrue(heard.write(5, 10).isPositive());
         }
+    }
+
+    /// Each by a thread of its own; they begin at different lengths and hear different sounds with different beams.
+    @Test
+    void textsThatAreWrittenAtTheSameTimeGetTheScoresThatEachGetsAlone() throws Exception {
+        List<Callable<List<float[]>>> texts = List.of(
+                () -> scores(noise(1), new int[] {5, 600, 7}, 12, 1),
+                () -> scores(noise(2), new int[] {8}, 20, 1),
+                () -> scores(noise(3), new int[] {1, 2, 3, 4, 5, 6}, 16, 2),
+                () -> scores(shorter(noise(4)), new int[] {9, 1999}, 15, 3));
+        var alone = new ArrayList<List<float[]>>();
+        for (var text : texts) {
+            alone.add(text.call());
+        }
+        try (var threads = Executors.newFixedThreadPool(texts.size())) {
+            var together = threads.invokeAll(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                var scores = together.get(i).get();
+                for (int step = 0; step < scores.size(); step++) {
+                    assertArrayEquals(alone.get(i).get(step), scores.get(step), TOLERANCE);
+                }
+            }
+        }
+    }
+
+    private static List<float[]> scores(Mel sound, int[] prompt, int steps, int beam) throws InterruptedException {
+        var scores = new ArrayList<float[]>();
+        try (var heard = network.encode(List.of(sound));
+                var writing = heard.write(new int[] {0}, new int[][] {prompt})) {
+            var parents = new int[beam];
+            var tokens = new int[beam];
+            for (int step = 0; step < steps; step++) {
+                for (int row = 0; row < beam; row++) {
+                    tokens[row] = 100 * row + step;
+                }
+                scores.add(Arrays.copyOf(writing.step(parents, tokens), beam * 2000));
+                Arrays.setAll(parents, row -> beam - 1 - row);
+            }
+        }
+        return scores;
+    }
+
+    private static Mel shorter(Mel mel) {
+        return new Mel(Arrays.copyOf(mel.values(), 80 * 200), 80, 200);
     }
 }
