@@ -2,12 +2,15 @@ package dev.earshot.engine.inference;
 
 import ai.djl.Device;
 import ai.djl.engine.EngineException;
+import com.sun.management.OperatingSystemMXBean;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Where a network runs.
 ///
@@ -74,6 +77,30 @@ public record Compute(String id) {
     /// @param count at least 1
     public static void useThreads(int count) {
         Libtorch.useThreads(count);
+    }
+
+    /// Bytes of memory that it has, all of them, or as many as a container may use; empty where nobody can tell. Of a
+    /// GPU its driver is asked, which takes a moment.
+    public OptionalLong memory() {
+        if (id.startsWith("cuda:")) {
+            return gpuMemory(Integer.parseInt(id.substring(id.indexOf(':') + 1)));
+        }
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return OptionalLong.of(system.getTotalMemorySize());
+    }
+
+    private static OptionalLong gpuMemory(int index) {
+        try {
+            return NvidiaSmi.here().driver().stream()
+                    .flatMap(driver -> driver.gpus().stream())
+                    .filter(gpu -> gpu.index() == index)
+                    .mapToLong(NvidiaDriver.Gpu::memory)
+                    .filter(bytes -> bytes > 0)
+                    .findFirst();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
     }
 
     public boolean isCpu() {

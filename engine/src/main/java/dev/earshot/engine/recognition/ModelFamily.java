@@ -1,6 +1,8 @@
 package dev.earshot.engine.recognition;
 
+import dev.earshot.engine.inference.Compute;
 import dev.earshot.engine.store.InstalledModel;
+import dev.earshot.engine.store.ModelFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,16 @@ public interface ModelFamily {
     /// @param folder as a model hub lays it out; its name becomes the model's id
     default Optional<InstalledModel> at(Path folder) {
         return Optional.empty();
+    }
+
+    /// How much memory the weights of a model of this family will take, and where. Reads what describes them, not the
+    /// weights.
+    ///
+    /// @throws dev.earshot.engine.SttException as [#load]
+    default Footprint footprint(InstalledModel model, LoadOptions options) {
+        return new Footprint(
+                Compute.CPU,
+                model.folder().map(folder -> new ModelFolder(folder).weights()).orElse(0L));
     }
 
     /// Reads a model of this family into memory; takes seconds.

@@ -33,6 +33,7 @@ public final class Models implements AutoCloseable {
 
     private final List<ModelFamily> families;
     private final ModelShelf shelf;
+    private final SharedMemory memory;
     private volatile int maxSessions;
     private final Executor whenIdle;
     private final Detectors detectors;
@@ -46,12 +47,20 @@ public final class Models implements AutoCloseable {
         this(families, ModelFolders.none(), maxSessions, after(IDLE));
     }
 
+    /// Without a bound on what the models take together.
+    ///
     /// @param maxSessions how many sessions each model may have open at once
     /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
     public Models(List<ModelFamily> families, ModelFolders folders, int maxSessions, Executor whenIdle) {
+        this(families, folders, new ModelLimits(maxSessions, MemoryBudget.UNLIMITED), whenIdle);
+    }
+
+    /// @param whenIdle runs what it is given when the time has passed after which unused weights are freed
+    public Models(List<ModelFamily> families, ModelFolders folders, ModelLimits limits, Executor whenIdle) {
         this.families = List.copyOf(families);
         this.shelf = new ModelShelf(this.families, folders);
-        this.maxSessions = maxSessions;
+        this.maxSessions = limits.sessions();
+        this.memory = new SharedMemory(limits.memory());
         this.whenIdle = whenIdle;
         this.detectors = new Detectors(() -> folders.own().get().stream()
                 .map(ModelFolder::path)
@@ -59,14 +68,17 @@ public final class Models implements AutoCloseable {
                 .findFirst());
     }
 
-    /// Finds the families by `ServiceLoader`; loads nothing. A model may have as many sessions as the machine has
-    /// processors, and two at least.
+    /// Finds the families by `ServiceLoader`; loads nothing. What they may use is [ModelLimits#usual].
     public static Models discover(ModelFolders folders) {
+        return discover(folders, ModelLimits.usual());
+    }
+
+    /// Finds the families by `ServiceLoader`; loads nothing.
+    public static Models discover(ModelFolders folders, ModelLimits limits) {
         var families = ServiceLoader.load(ModelFamily.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        int sessions = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new Models(families, folders, sessions, after(IDLE));
+        return new Models(families, folders, limits, after(IDLE));
     }
 
     /// Freeing weights takes its time in native code, so that it has a thread of its own.
@@ -74,7 +86,10 @@ public final class Models implements AutoCloseable {
         return CompletableFuture.delayedExecutor(
                 idle.toMillis(),
                 TimeUnit.MILLISECONDS,
-                free -> Thread.ofPlatform().daemon().name("earshot-unload").start(free));
+                free -> Thread.ofPlatform().daemon().name("earshot-unload").start(() -> {
+                    free.run();
+                    ProcessMemory.giveBack();
+                }));
     }
 
     /// How many sessions each model may have open at once that is loaded from now on.
@@ -165,22 +180,36 @@ public final class Models implements AutoCloseable {
     /// The recogniser for a model, loading it (seconds) when it is not loaded yet. It belongs to
     /// this object: do not close it.
     ///
-    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED when no family can run it
+    /// Where memory is short, models that nobody uses are freed for it. A session on a model that was freed
+    /// loads it again, and fails as this does when there is no room then.
+    ///
+    /// @throws SttException MODEL_CORRUPT, UNSUPPORTED when no family can run it; OUT_OF_MEMORY, also when it
+    ///     needs more than all models together may take; OVERLOADED when those in use leave no room for it
     public Recognizer recognizer(InstalledModel model, LoadOptions options) {
-        return places.computeIfAbsent(new Key(model, options), _ -> new Place()).recognizer(model, options);
+        return places.computeIfAbsent(new Key(model, options), Place::new).recognizer();
     }
 
-    /// Loads a model anew (seconds), for measuring. It belongs to the caller.
-    ///
-    /// @throws SttException as [#recognizer]
-    public LoadedModel load(InstalledModel model, LoadOptions options) {
-        var family = familyOf(model)
+    /// What is in memory now, as it was when this looked.
+    public List<ModelInMemory> loaded() {
+        return places.values().stream()
+                .flatMap(place -> place.loaded().stream())
+                .toList();
+    }
+
+    private ModelFamily familyFor(InstalledModel model) {
+        return familyOf(model)
                 .orElseThrow(() -> new SttException(
                         SttError.UNSUPPORTED,
                         "This Earshot cannot run models of the kind '" + model.family() + "', which " + model.name()
                                 + " is."));
+    }
+
+    /// Loads a model anew (seconds), for measuring, whether there is room or not. It belongs to the caller.
+    ///
+    /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED when no family can run it
+    public LoadedModel load(InstalledModel model, LoadOptions options) {
         try {
-            return family.load(model, options);
+            return familyFor(model).load(model, options);
         } catch (OutOfMemoryError e) {
             throw new SttException(
                     SttError.OUT_OF_MEMORY, "There is not enough memory to load " + model.name() + ".", e);
@@ -237,30 +266,56 @@ public final class Models implements AutoCloseable {
     }
 
     /// Where one model is, or will be.
-    private final class Place {
+    private final class Place implements OnDemandModel.Loader {
+        private final Key key;
         private final ReentrantLock lock = new ReentrantLock();
-        private Optional<Recognizer> loaded = Optional.empty();
+        private volatile Optional<Loaded> loaded = Optional.empty(); // written under `lock`
 
-        Recognizer recognizer(InstalledModel model, LoadOptions options) {
+        /// @param weights the recogniser's own
+        private record Loaded(OnDemandModel weights, Recognizer recognizer) {}
+
+        Place(Key key) {
+            this.key = key;
+        }
+
+        Recognizer recognizer() {
             lock.lock();
             try {
                 if (closed) {
                     throw new SttException(SttError.CANCELLED, "Earshot is closing; no model is loaded any more.");
                 }
                 if (loaded.isEmpty()) {
-                    var weights = OnDemandModel.load(() -> load(model, options), whenIdle);
-                    loaded = Optional.of(new LocalRecognizer(weights, maxSessions, detectors));
+                    var weights = OnDemandModel.load(key.model().name(), this, memory, whenIdle);
+                    loaded = Optional.of(new Loaded(weights, new LocalRecognizer(weights, maxSessions, detectors)));
                 }
-                return loaded.get();
+                return loaded.get().recognizer();
             } finally {
                 lock.unlock();
             }
         }
 
+        @Override
+        public Footprint footprint() {
+            return familyFor(key.model()).footprint(key.model(), key.options());
+        }
+
+        @Override
+        public LoadedModel load() {
+            return Models.this.load(key.model(), key.options());
+        }
+
+        /// Empty while its weights are not in memory.
+        Optional<ModelInMemory> loaded() {
+            return loaded.map(Loaded::weights)
+                    .flatMap(weights -> weights.footprint()
+                            .map(print -> new ModelInMemory(
+                                    key.model(), print.where().label(), print.bytes(), weights.decoders())));
+        }
+
         void close() {
             lock.lock();
             try {
-                loaded.ifPresent(Recognizer::close);
+                loaded.map(Loaded::recognizer).ifPresent(Recognizer::close);
             } finally {
                 lock.unlock();
             }

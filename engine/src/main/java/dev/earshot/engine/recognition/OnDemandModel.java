@@ -1,6 +1,7 @@
 package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.inference.Compute;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detector;
 import dev.earshot.engine.vad.Detectors;
@@ -8,10 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A model whose weights are in memory while somebody uses them and for an idle time after that;
 /// the next decoder loads them again. Safe for many threads, as every [LoadedModel] is.
@@ -20,42 +21,129 @@ import java.util.function.Supplier;
 /// weights are freed if that same spell still lasts. No alarm is ever taken back: one that comes
 /// too late finds another spell.
 final class OnDemandModel implements LoadedModel {
-    private final Supplier<LoadedModel> loader;
+    private final String name;
+    private final Loader loader;
+    private final SharedMemory memory;
     private final Executor whenIdle;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private int decoders;
+    private final AtomicInteger decoders = new AtomicInteger(); // written under `lock`
+    private volatile long lastUse; // as the shared memory counts
     private long spell; // counts idle times
     private boolean closed;
 
     /// Written under `lock`; read by [#info] without, which must not wait for a model that is being
     /// loaded.
-    private volatile Optional<LoadedModel> loaded;
+    private volatile Optional<LoadedModel> loaded = Optional.empty();
 
-    private volatile RecognizerInfo lastKnown;
+    /// What it has of the shared memory; empty while its weights are not there.
+    private volatile Optional<Footprint> claimed = Optional.empty();
 
-    private OnDemandModel(Supplier<LoadedModel> loader, Executor whenIdle, LoadedModel first) {
+    private volatile Optional<RecognizerInfo> lastKnown = Optional.empty();
+
+    /// How a model comes into memory.
+    interface Loader {
+        Footprint footprint();
+
+        /// Seconds.
+        LoadedModel load();
+    }
+
+    private OnDemandModel(String name, Loader loader, SharedMemory memory, Executor whenIdle) {
+        this.name = name;
         this.loader = loader;
+        this.memory = memory;
         this.whenIdle = whenIdle;
-        this.loaded = Optional.of(first);
-        this.lastKnown = first.info();
     }
 
     /// Loads it for the first time; seconds.
     ///
+    /// @param name what a person calls it
     /// @param loader makes it, now and whenever it is needed again
+    /// @param memory where its weights need room
     /// @param whenIdle runs what it is given when the idle time has passed, on a thread that may be
     ///     kept waiting
-    static OnDemandModel load(Supplier<LoadedModel> loader, Executor whenIdle) {
-        var model = new OnDemandModel(loader, whenIdle, loader.get());
-        model.beginSpell();
+    /// @throws SttException what the loader throws, and as [SharedMemory#makeRoom]
+    static OnDemandModel load(String name, Loader loader, SharedMemory memory, Executor whenIdle) {
+        var model = new OnDemandModel(name, loader, memory, whenIdle);
+        model.lock.lock();
+        try {
+            model.load();
+            model.beginSpell();
+        } finally {
+            model.lock.unlock();
+        }
         return model;
+    }
+
+    /// What a person calls it.
+    String name() {
+        return name;
     }
 
     /// What it says about itself, or said when it was last loaded.
     @Override
     public RecognizerInfo info() {
-        return loaded.map(LoadedModel::info).orElse(lastKnown);
+        return loaded.map(LoadedModel::info).or(() -> lastKnown).orElseThrow();
+    }
+
+    /// What its weights take now, or will when they have been loaded; empty while they are not in memory. A model that
+    /// left the GPU, which failed, is on the processor.
+    Optional<Footprint> footprint() {
+        return claimed.map(claim -> loaded.map(LoadedModel::info)
+                .map(info -> new Footprint(
+                        info.device().equals(claim.where().label()) ? claim.where() : Compute.CPU,
+                        Math.max(claim.bytes(), info.load().bytes())))
+                .orElse(claim));
+    }
+
+    /// How many decoders are open.
+    int decoders() {
+        return decoders.get();
+    }
+
+    /// When it was used last, as [SharedMemory#use] counts.
+    long lastUse() {
+        return lastUse;
+    }
+
+    /// It may take this much from now on.
+    void claim(Footprint footprint) {
+        claimed = Optional.of(footprint);
+    }
+
+    /// Frees its weights, unless somebody uses or loads them.
+    ///
+    /// @return whether they were freed
+    boolean freeIfUnused() {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            boolean unused = loaded.isPresent() && decoders.get() == 0;
+            if (unused) {
+                free();
+            }
+            return unused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private LoadedModel load() {
+        boolean there = false;
+        memory.makeRoom(this, loader.footprint());
+        try {
+            var model = loader.load();
+            loaded = Optional.of(model);
+            lastUse = memory.use();
+            there = true;
+            return model;
+        } finally {
+            if (!there) {
+                giveBack();
+            }
+        }
     }
 
     /// Loads the weights first, when they are not in memory: seconds then.
@@ -76,11 +164,10 @@ final class OnDemandModel implements LoadedModel {
             if (closed) {
                 throw new IllegalStateException("the model is closed");
             }
-            if (loaded.isEmpty()) {
-                loaded = Optional.of(loader.get());
-            }
-            decoders++;
-            return open(loaded.get(), maker);
+            var model = loaded.isPresent() ? loaded.get() : load();
+            decoders.incrementAndGet();
+            lastUse = memory.use();
+            return open(model, maker);
         } finally {
             lock.unlock();
         }
@@ -102,8 +189,9 @@ final class OnDemandModel implements LoadedModel {
     private void release() {
         lock.lock();
         try {
-            decoders--;
-            if (decoders == 0 && !closed) {
+            int left = decoders.decrementAndGet();
+            lastUse = memory.use();
+            if (left == 0 && !closed) {
                 beginSpell();
             }
         } finally {
@@ -119,7 +207,7 @@ final class OnDemandModel implements LoadedModel {
     private void idle(long begun) {
         lock.lock();
         try {
-            if (decoders == 0 && spell == begun) {
+            if (decoders.get() == 0 && spell == begun) {
                 free();
             }
         } finally {
@@ -129,10 +217,16 @@ final class OnDemandModel implements LoadedModel {
 
     private void free() {
         loaded.ifPresent(model -> {
-            lastKnown = model.info();
+            lastKnown = Optional.of(model.info());
             loaded = Optional.empty();
             model.close();
+            giveBack();
         });
+    }
+
+    private void giveBack() {
+        claimed = Optional.empty();
+        memory.giveBack(this);
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.earshot.engine.store;
 import java.util.Locale;
 
 /// A number of bytes as people read it: `3.1 GB`, in powers of ten as disks are sold.
-final class Amount {
+public final class Amount {
     private Amount() {}
 
-    static String of(long bytes) {
+    public static String of(long bytes) {
         if (bytes < 1_000_000) {
             return Math.ceilDiv(bytes, 1000) + " kB";
         }

@@ -99,7 +99,7 @@ class AlignmentTest {
     @Test
     void aModelThatCannotSaysWhichKindCan() {
         var model = FakeModel.saying("good morning");
-        try (var recognizer = new LocalRecognizer(OnDemandModel.load(() -> model, _ -> {}), 1)) {
+        try (var recognizer = new LocalRecognizer(FakeLoader.load(() -> model, new IdleTime()), 1)) {
             var thrown = assertThrows(
                     SttException.class, () -> recognizer.align(new FakeSource(model.audio(), 1), "good", _ -> {}));
             assertEquals(SttError.UNSUPPORTED, thrown.error());

@@ -6,6 +6,7 @@ import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,34 @@ class MemoryBench {
                         loaded / (double) MIB,
                         used / (double) MIB,
                         trimmed() / (double) MIB);
+            }
+        }
+    }
+
+    /// Two models by turns, of which the budget holds one at a time; nothing but the budget frees them.
+    @Test
+    void ofTheBudget() throws InterruptedException, IOException {
+        try (var measured = Models.discover(ModelFolders.in(folder))) {
+            var tiny = measured.random("tiny", Files.createDirectory(folder.resolve("tiny")));
+            var base = measured.random("base", Files.createDirectory(folder.resolve("base")));
+            var limits = ModelLimits.usual().withMemory(MemoryBudget.of(250_000_000));
+            try (var models = Models.discover(ModelFolders.in(folder), limits)) {
+                System.out.println("model   says MiB   resident MiB   without what is free   in memory");
+                for (int i = 0; i < 12; i++) {
+                    var recognizer = models.recognizer(i % 2 == 0 ? tiny : base, LoadOptions.AUTO);
+                    hear(recognizer, brief(), noise(9));
+                    long resident = memory.resident();
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%-6s %9.1f %14.1f %22.1f   %s%n",
+                            recognizer.info().id(),
+                            recognizer.info().load().bytes() / (double) MIB,
+                            resident / (double) MIB,
+                            trimmed() / (double) MIB,
+                            models.loaded().stream()
+                                    .map(one -> one.model().id())
+                                    .toList());
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ class OnDemandModelTest {
     private final IdleTime idleTime = new IdleTime();
     private final List<FakeModel> loaded = new ArrayList<>();
     private Optional<SttException> obstacle = Optional.empty();
-    private final LocalRecognizer recognizer = new LocalRecognizer(OnDemandModel.load(this::load, idleTime), 2);
+    private final LocalRecognizer recognizer = new LocalRecognizer(FakeLoader.load(this::load, idleTime), 2);
 
     /// Each loading takes a second longer than the one before.
     private LoadedModel load() {

@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.recognition.Footprint;
 import dev.earshot.engine.recognition.Knob;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
@@ -52,6 +53,11 @@ public final class Wav2Vec2Family implements ModelFamily {
         var understood = EnumSet.of(Knob.WINDOWS, Knob.BEAM_SIZE, Knob.HOTWORDS, Knob.CLIP_TIMESTAMPS);
         understood.addAll(Knob.letters());
         return understood;
+    }
+
+    @Override
+    public Footprint footprint(InstalledModel model, LoadOptions options) {
+        return Wav2Vec2Model.footprint(model, options);
     }
 
     @Override

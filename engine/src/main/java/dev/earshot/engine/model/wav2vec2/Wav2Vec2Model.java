@@ -10,6 +10,7 @@ import dev.earshot.engine.inference.Weights;
 import dev.earshot.engine.recognition.Alignment;
 import dev.earshot.engine.recognition.Benchmark;
 import dev.earshot.engine.recognition.ConfidenceScale;
+import dev.earshot.engine.recognition.Footprint;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadReport;
 import dev.earshot.engine.recognition.LoadedModel;
@@ -53,6 +54,13 @@ final class Wav2Vec2Model implements LoadedModel {
                 Placement.<CtcNetwork>load(wishes.chosen(), where -> load(folder, config, wishes.at(where), where));
         var took = Duration.ofNanos(System.nanoTime() - start);
         return new Wav2Vec2Model(model, wishes, new Ear(placement, config), vocabulary, took);
+    }
+
+    /// What the weights of the model will take when they are loaded so.
+    static Footprint footprint(InstalledModel model, LoadOptions options) {
+        var config = Wav2Vec2Config.read(model.folder().orElseThrow());
+        var where = Compute.choose(options.device());
+        return new Footprint(where, Wav2Vec2Tensors.bytes(config, new Wishes(options, where).at(where)));
     }
 
     private static CtcVocabulary vocabulary(Path folder, Wav2Vec2Config config) {

@@ -1,5 +1,6 @@
 package dev.earshot.engine.model.whisper;
 
+import dev.earshot.engine.recognition.Footprint;
 import dev.earshot.engine.recognition.Knob;
 import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.LoadedModel;
@@ -54,6 +55,11 @@ public final class WhisperFamily implements ModelFamily {
     @Override
     public Set<Knob> understands() {
         return EnumSet.complementOf(EnumSet.copyOf(Knob.letters()));
+    }
+
+    @Override
+    public Footprint footprint(InstalledModel model, LoadOptions options) {
+        return WhisperMemory.of(WhisperConfig.read(model.folder().orElseThrow()), options);
     }
 
     @Override
