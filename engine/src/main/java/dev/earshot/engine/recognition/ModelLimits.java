@@ -23,8 +23,4 @@ public record ModelLimits(int sessions, MemoryBudget memory) {
     public ModelLimits withMemory(MemoryBudget other) {
         return new ModelLimits(sessions, other);
     }
-
-    public ModelLimits withSessions(int other) {
-        return new ModelLimits(other, memory);
-    }
 }
