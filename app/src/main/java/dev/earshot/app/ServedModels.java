@@ -5,6 +5,7 @@ import dev.earshot.bridge.wire.Offer;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.ModelInMemory;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.store.InstalledModel;
@@ -51,6 +52,11 @@ public record ServedModels(Models models, InstalledModel usual, LoadOptions opti
         return Stream.concat(Stream.of(usual), others)
                 .map(ServedModels::described)
                 .toList();
+    }
+
+    @Override
+    public List<ModelInMemory> loaded() {
+        return models.loaded();
     }
 
     private static Offer.Model described(InstalledModel model) {

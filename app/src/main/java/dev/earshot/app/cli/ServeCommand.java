@@ -13,6 +13,7 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.LoadOptions;
+import dev.earshot.engine.recognition.MemoryBudget;
 import dev.earshot.engine.recognition.Task;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,6 +164,7 @@ final class ServeCommand implements Callable<Integer> {
         loading.precision = settings.read(Setting.PRECISION, ServedDefaults::precision);
         settings.read(Setting.MAX_SESSIONS, _ -> wanted.limits().sessions())
                 .ifPresent(most -> context.models().get().allowSessions(most));
+        wanted.memory().map(MemoryBudget::of).ifPresent(context.models().get()::allowMemory);
     }
 
     private SttServer.Setup setup(ServeSettings wanted) {

@@ -9,11 +9,18 @@ final class ServeLimitOptions {
     @Option(
             names = "--max-sessions",
             paramLabel = "N",
-            description = "How many are heard at once. Default: 64, and of each model as many as there are processors.")
+            description = "How many are heard at once. Default: 64, and of each model two a processor, eight at least.")
     private Optional<String> sessions = Optional.empty();
 
     @Option(names = "--max-sessions-per-key", paramLabel = "N", description = "Of these, those of one key.")
     private Optional<String> sessionsPerKey = Optional.empty();
+
+    @Option(
+            names = "--memory-budget",
+            paramLabel = "SIZE",
+            description = "What all models together may take, such as 4GB: those that nobody uses are freed for others."
+                    + " Default: three quarters of the memory.")
+    private Optional<String> memory = Optional.empty();
 
     @Option(
             names = "--max-connections",
@@ -51,6 +58,7 @@ final class ServeLimitOptions {
     void into(ChosenSettings chosen) {
         chosen.put(Setting.MAX_SESSIONS, sessions.stream());
         chosen.put(Setting.MAX_SESSIONS_PER_KEY, sessionsPerKey.stream());
+        chosen.put(Setting.MEMORY_BUDGET, memory.stream());
         chosen.put(Setting.MAX_CONNECTIONS, connections.stream());
         chosen.put(Setting.MAX_UPLOAD, upload.stream());
         chosen.put(Setting.MAX_BACKLOG, backlog.stream());

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 ///
 /// @param hosts further names that it goes by
 /// @param origins pages that may use it
+/// @param memory bytes that the weights of all models may take; empty for the usual share of the machine's
 public record ServeSettings(
         String host,
         int port,
@@ -27,7 +28,8 @@ public record ServeSettings(
         List<String> hosts,
         List<String> origins,
         Optional<TlsFiles> tls,
-        ServerLimits limits) {
+        ServerLimits limits,
+        Optional<Long> memory) {
     private static final String EVERY_PAGE = "*";
 
     public ServeSettings {
@@ -45,7 +47,8 @@ public record ServeSettings(
                 settings.readAll(Setting.ALLOW_HOSTS, ServeSettings::hostName),
                 settings.readAll(Setting.CORS_ORIGINS, ServeSettings::origin),
                 TlsSettings.of(settings),
-                LimitSettings.of(settings));
+                LimitSettings.of(settings),
+                settings.read(Setting.MEMORY_BUDGET, Readings::bytes));
         read.requireNotOpenToAll();
         return read;
     }

@@ -27,8 +27,9 @@ public enum Setting {
     /// Never on a command line, where other users of the machine see it.
     TLS_PASSWORD("", "none", Prefix.REQUIRED, "TLS_PASSWORD"),
     TLS_PASSWORD_FILE("--tls-password-file", "none", Prefix.REQUIRED, "TLS_PASSWORD_FILE"),
-    MAX_SESSIONS("--max-sessions", "64, and of each model as many as processors", Prefix.OPTIONAL, "MAX_SESSIONS"),
+    MAX_SESSIONS("--max-sessions", "64, and of each model two a processor", Prefix.OPTIONAL, "MAX_SESSIONS"),
     MAX_SESSIONS_PER_KEY("--max-sessions-per-key", "as --max-sessions", Prefix.REQUIRED, "MAX_SESSIONS_PER_KEY"),
+    MEMORY_BUDGET("--memory-budget", "three quarters of the memory", Prefix.REQUIRED, "MEMORY_BUDGET"),
     MAX_CONNECTIONS("--max-connections", "2000", Prefix.REQUIRED, "MAX_CONNECTIONS"),
     MAX_UPLOAD("--max-upload", "2 GiB", Prefix.REQUIRED, "MAX_UPLOAD"),
     MAX_BACKLOG("--max-backlog", "30s", Prefix.REQUIRED, "MAX_BACKLOG"),

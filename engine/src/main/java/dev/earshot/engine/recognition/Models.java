@@ -97,6 +97,11 @@ public final class Models implements AutoCloseable {
         maxSessions = most;
     }
 
+    /// How much memory the weights of all models may take; what is loaded stays until another one needs room.
+    public void allowMemory(MemoryBudget budget) {
+        memory.allow(budget);
+    }
+
     /// What a model is good for beside others, in a sentence or two; empty where there is nothing to say.
     public String about(InstalledModel model) {
         return familyOf(model).map(ModelFamily::about).orElse("");

@@ -18,13 +18,18 @@ import java.util.stream.Stream;
 /// Whoever loads holds the lock of their own model and then takes the one in here. From in here no model's lock is
 /// waited for: one that is held is in use.
 final class SharedMemory {
-    private final MemoryBudget budget;
+    private volatile MemoryBudget budget;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<OnDemandModel> models = ConcurrentHashMap.newKeySet();
     private final AtomicLong uses = new AtomicLong();
 
     SharedMemory(MemoryBudget budget) {
         this.budget = budget;
+    }
+
+    /// From the next loading on.
+    void allow(MemoryBudget other) {
+        budget = other;
     }
 
     /// The number of this use of a model, counted over all of them.

@@ -1,6 +1,7 @@
 package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.wire.Offer;
+import dev.earshot.engine.recognition.ModelInMemory;
 import dev.earshot.engine.recognition.Recognizer;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public interface Recognizers {
 
     /// The models that clients may ask for by name, the usual one first. Empty where there is no choice.
     default List<Offer.Model> offered() {
+        return List.of();
+    }
+
+    /// The models that are in memory now.
+    default List<ModelInMemory> loaded() {
         return List.of();
     }
 }

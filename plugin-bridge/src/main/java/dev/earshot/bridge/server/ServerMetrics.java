@@ -4,6 +4,7 @@ import dev.earshot.bridge.server.metrics.Meters;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Opening;
+import dev.earshot.engine.recognition.ModelInMemory;
 import dev.earshot.engine.recognition.Recognizer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -26,9 +27,9 @@ final class ServerMetrics implements ServerMonitor, AutoCloseable {
     }
 
     /// What is asked for when somebody reads them: the sessions that are heard, and the sound that
-    /// waits.
-    void watch(Supplier<Number> sessions, Supplier<Duration> backlog) {
-        meters.watch(sessions, backlog);
+    /// waits, and the models in memory.
+    void watch(Supplier<Number> sessions, Supplier<Duration> backlog, Supplier<List<ModelInMemory>> loaded) {
+        meters.watch(sessions, backlog, loaded);
     }
 
     /// The same recognisers, whose work is counted.
@@ -42,6 +43,11 @@ final class ServerMetrics implements ServerMonitor, AutoCloseable {
             @Override
             public List<Offer.Model> offered() {
                 return recognizers.offered();
+            }
+
+            @Override
+            public List<ModelInMemory> loaded() {
+                return recognizers.loaded();
             }
         };
     }

@@ -112,7 +112,7 @@ public final class SttServer implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.clock = clock;
         this.places = new Places(setup.limits().sessions(), this::sessionsOf);
-        metrics.watch(places::taken, guests::backlog);
+        metrics.watch(places::taken, guests::backlog, recognizers::loaded);
         this.secure = setup.tls().map(SecurePort::new);
     }
 

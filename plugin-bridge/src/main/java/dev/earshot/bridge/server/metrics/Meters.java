@@ -1,10 +1,14 @@
 package dev.earshot.bridge.server.metrics;
 
+import dev.earshot.engine.recognition.ModelInMemory;
 import dev.earshot.engine.recognition.ProcessMemory;
 import dev.earshot.engine.recognition.Recognizer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -13,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.Filter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +36,9 @@ public final class Meters implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LongSupplier nanoTime;
+    private final MultiGauge modelBytes;
+    private final MultiGauge modelSessions;
+    private volatile Supplier<List<ModelInMemory>> loaded = List::of;
     private final Map<String, AtomicInteger> connections = new ConcurrentHashMap<>(); // open now, by protocol
 
     /// What a scraper is answered.
@@ -54,13 +62,22 @@ public final class Meters implements AutoCloseable {
                 .description("Which Earshot this is")
                 .tag("version", Version.number())
                 .register(registry);
+        modelBytes = MultiGauge.builder("earshot.model.memory")
+                .description("What the weights of a model in memory take")
+                .baseUnit("bytes")
+                .register(registry);
+        modelSessions = MultiGauge.builder("earshot.model.sessions")
+                .description("Sessions that a model in memory hears now")
+                .register(registry);
     }
 
     /// What is asked for when somebody scrapes.
     ///
     /// @param sessions how many are heard now
     /// @param backlog sound that came and waits to be heard, of all of them
-    public void watch(Supplier<Number> sessions, Supplier<Duration> backlog) {
+    /// @param models that are in memory
+    public void watch(Supplier<Number> sessions, Supplier<Duration> backlog, Supplier<List<ModelInMemory>> models) {
+        loaded = models;
         Gauge.builder("earshot.sessions", sessions)
                 .description("Sessions that are heard now")
                 .register(registry);
@@ -129,8 +146,21 @@ public final class Meters implements AutoCloseable {
     /// @param accept what the scraper wants to be answered in; it gets OpenMetrics where it names
     ///     that, else the older text format
     public Scrape scrape(String accept) {
+        countModels();
         var type = accept.contains("application/openmetrics-text") ? OPEN_METRICS : TEXT;
         return new Scrape(type, registry.scrape(type));
+    }
+
+    private void countModels() {
+        var models = loaded.get();
+        modelBytes.register(
+                models.stream().map(one -> Row.of(tags(one), one.bytes())).toList(), true);
+        modelSessions.register(
+                models.stream().map(one -> Row.of(tags(one), one.sessions())).toList(), true);
+    }
+
+    private static Tags tags(ModelInMemory one) {
+        return Tags.of("model", one.model().id(), "device", one.device());
     }
 
     static double seconds(Duration time) {
