@@ -47,7 +47,7 @@ record Calls(
         var start = new SessionStart(asked.id(), api.name(), asked.path(), caller.key(), caller.peer(), asked.began());
         var watch = new CallWatch(start, monitor.opened(start), nanoTime);
         var call = new Call(api, asked, caller.key(), exchange, this, watch);
-        guests.add(call);
+        guests.add(call, start.id());
         try {
             watch.ended(call.serve());
         } finally {

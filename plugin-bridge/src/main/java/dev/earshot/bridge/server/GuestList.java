@@ -2,7 +2,7 @@ package dev.earshot.bridge.server;
 
 import dev.earshot.bridge.wire.Ending;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,12 +16,22 @@ final class GuestList {
     /// How long the last messages may take to leave, when all has been said.
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
-    private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
+    private final Map<Guest, String> guests = new ConcurrentHashMap<>(); // with their ids
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
 
-    void add(Guest guest) {
-        guests.add(guest);
+    void add(Guest guest, String id) {
+        guests.put(guest, id);
+    }
+
+    /// @return whether there was one of that id
+    boolean end(String id, Ending why) {
+        var meant = guests.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        meant.ifPresent(guest -> guest.end(why));
+        return meant.isPresent();
     }
 
     void remove(Guest guest) {
@@ -40,11 +50,11 @@ final class GuestList {
 
     /// Sound that waits to be heard, of all of them.
     Duration backlog() {
-        return guests.stream().map(Guest::backlog).reduce(Duration.ZERO, Duration::plus);
+        return guests.keySet().stream().map(Guest::backlog).reduce(Duration.ZERO, Duration::plus);
     }
 
     void tick() {
-        for (var guest : guests) {
+        for (var guest : guests.keySet()) {
             try {
                 guest.tick();
             } catch (RuntimeException e) { // the others must not miss a beat
@@ -55,11 +65,11 @@ final class GuestList {
 
     /// Ends all of them, first politely and then not; returns when they have left, or do not leave.
     void seeOut(Ending why, Duration grace) {
-        guests.forEach(guest -> guest.end(why));
+        guests.keySet().forEach(guest -> guest.end(why));
         awaitAllLeft(grace);
-        guests.forEach(Guest::endNow);
+        guests.keySet().forEach(Guest::endNow);
         awaitAllLeft(LEAVING);
-        guests.forEach(guest -> guest.hangUp("the server stopped"));
+        guests.keySet().forEach(guest -> guest.hangUp("the server stopped"));
         awaitAllLeft(LEAVING);
     }
 

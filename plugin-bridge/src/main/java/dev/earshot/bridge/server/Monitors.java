@@ -31,6 +31,11 @@ final class Monitors implements ServerMonitor {
         return new Each(List.copyOf(watching));
     }
 
+    @Override
+    public void turnedAway(TurnedAway who) {
+        all.forEach(monitor -> guarded(() -> monitor.turnedAway(who)));
+    }
+
     private static void guarded(Runnable telling) {
         try {
             telling.run();

@@ -10,6 +10,9 @@ public interface ServerMonitor {
     /// @return what is told how it goes on with this one
     SessionMonitor opened(SessionStart start);
 
+    /// Somebody was not let in, or was refused what they asked for.
+    default void turnedAway(TurnedAway who) {}
+
     /// Is told how sessions went when they are over, on any thread.
     static ServerMonitor ofReports(Consumer<SessionReport> reports) {
         return _ -> new SessionMonitor() {

@@ -203,6 +203,7 @@ public final class SttServer implements AutoCloseable {
             sockets.setIdleTimeout(Duration.ZERO); // the conversations watch that themselves
         });
         admit(handler, metrics.calls());
+        admit(handler, new Witness(monitor));
         var visitors = new Visitors(setup.access(), setup.host());
         admit(handler, new Gate(visitors, new Owners(setup.protocols(), Calls.APIS, clock)));
         var porter = new Porter(setup.access(), nanoTime, clock, this::closed);
@@ -262,7 +263,7 @@ public final class SttServer implements AutoCloseable {
                 nanoTime,
                 watched,
                 (who, how) -> over(who, watched, report(start, how)));
-        guests.add(conversation);
+        guests.add(conversation, start.id());
         if (draining) { // it came in while the door was being closed
             conversation.end(STOPPED);
         }
@@ -297,6 +298,17 @@ public final class SttServer implements AutoCloseable {
     /// How many connections and calls there are now.
     public int connections() {
         return guests.size();
+    }
+
+    private static final Ending DISCONNECTED =
+            new Ending(Ending.Reason.SHUTTING_DOWN, "Whoever runs this server has ended this connection.");
+
+    /// Ends one connection or call after what was heard of it has been said, as a stop of the server would.
+    ///
+    /// @param id as its [SessionStart] has it
+    /// @return whether it was still there
+    public boolean disconnect(String id) {
+        return guests.end(id, DISCONNECTED);
     }
 
     private Optional<Running> running() {

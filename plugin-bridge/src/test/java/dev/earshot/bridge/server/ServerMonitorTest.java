@@ -98,4 +98,43 @@ final class ServerMonitorTest {
         }
         assertTrue(news.contains("Completed"), news.toString());
     }
+
+    @Test
+    void whoeverIsNotLetInIsTold() throws Exception {
+        var monitor = new ServerMonitor() {
+            @Override
+            public SessionMonitor opened(SessionStart start) {
+                return new Diary();
+            }
+
+            @Override
+            public void turnedAway(TurnedAway who) {
+                news.add(who.status() + " at " + who.path());
+            }
+        };
+        try (var house = new House(FakeModel.saying("good morning"), monitor)) {
+            house.get("/v1/models?x=secret", "Origin", "https://elsewhere.example");
+            house.get("/v1/models");
+        }
+        assertEquals(List.of("403 at /v1/models"), news);
+    }
+
+    @Test
+    void oneSessionIsDisconnectedAfterWhatItHeardHasBeenSaid() throws Exception {
+        var ids = new CopyOnWriteArrayList<String>();
+        ServerMonitor monitor = start -> {
+            ids.add(start.id());
+            return new Diary();
+        };
+        try (var house = new House(FakeModel.saying("good morning"), monitor);
+                var first = house.call("/ws/transcribe");
+                var other = house.call("/ws/transcribe")) {
+            first.silence(4).until("\"final\"");
+            assertTrue(house.server().disconnect(ids.getFirst()));
+            first.until("\"done\"");
+            assertEquals(ids.getFirst(), house.report().id());
+            other.silence(4).text("{\"type\":\"end\"}").until("\"done\"");
+            assertTrue(!house.server().disconnect("nobody"));
+        }
+    }
 }
