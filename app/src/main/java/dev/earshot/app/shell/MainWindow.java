@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -15,6 +16,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +28,26 @@ public final class MainWindow implements AutoCloseable {
     private final Stage stage;
     private final Shell shell;
     private final Theme theme;
+    private final Predicate<List<String>> mayClose;
     private final JsonFile file;
     private final LatestWriter<WindowState> writer;
     private WindowState state;
 
     /// @param file where the window's place is kept
     public MainWindow(Stage stage, Shell shell, ObservableValue<Appearance> appearance, Path file) {
+        this(stage, shell, appearance, file, new CloseQuestion(stage));
+    }
+
+    /// @param mayClose asks whether to close although that would be lost
+    MainWindow(
+            Stage stage,
+            Shell shell,
+            ObservableValue<Appearance> appearance,
+            Path file,
+            Predicate<List<String>> mayClose) {
         this.stage = stage;
         this.shell = shell;
+        this.mayClose = mayClose;
         this.file = new JsonFile(file);
         this.state = read();
         this.writer = new LatestWriter<>("window state", this::write);
@@ -42,9 +56,17 @@ public final class MainWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.getIcons().setAll(icons());
         stage.titleProperty().bind(shell.page().flatMap(MainWindow::title));
-        stage.setOnCloseRequest(_ -> hidePopups());
+        stage.setOnCloseRequest(this::closing);
         stage.setMinWidth(WindowState.MIN_WIDTH);
         stage.setMinHeight(WindowState.MIN_HEIGHT);
+    }
+
+    private void closing(WindowEvent request) {
+        hidePopups();
+        var unfinished = shell.unfinished();
+        if (!unfinished.isEmpty() && !mayClose.test(unfinished)) {
+            request.consume();
+        }
     }
 
     /// The page that was shown when the window was last closed.

@@ -1,6 +1,7 @@
 package dev.earshot.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -29,6 +30,11 @@ public interface Page extends AutoCloseable {
 
     /// What the keyboard can do on this page; active while the page is shown, and listed on the shortcut sheet.
     List<Shortcut> shortcuts();
+
+    /// What somebody would lose if the window closed now, in a sentence that is asked about; empty for nothing.
+    default Optional<String> unfinished() {
+        return Optional.empty();
+    }
 
     /// The window closes: stop work and free what is held. Loses no recording.
     @Override

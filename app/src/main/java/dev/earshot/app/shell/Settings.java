@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// @param capitals how text is shown of recognisers that know capitals only
 /// @param supply where models come from and where they are kept
 /// @param live how the Live page listens and looks
+/// @param server how the Server page serves
 public record Settings(
         Appearance appearance,
         Optional<String> model,
@@ -31,7 +32,8 @@ public record Settings(
         Optional<Path> recordings,
         Capitals capitals,
         ModelSupply supply,
-        LiveChoices live) {
+        LiveChoices live,
+        ServerChoices server) {
     public static final Settings DEFAULT = new Settings(
             Appearance.SYSTEM,
             Optional.empty(),
@@ -43,7 +45,8 @@ public record Settings(
             Optional.empty(),
             Capitals.AS_SENTENCES,
             ModelSupply.DEFAULT,
-            LiveChoices.DEFAULT);
+            LiveChoices.DEFAULT,
+            ServerChoices.DEFAULT);
 
     /// How many model folders are remembered.
     private static final int FOLDERS = 5;
@@ -78,7 +81,8 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withModel(Optional<String> name) {
@@ -93,7 +97,8 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     /// Uses the model in this folder, and remembers it.
@@ -113,7 +118,8 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withDevice(Optional<String> name) {
@@ -128,7 +134,8 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withPrecision(Optional<Precision> chosen) {
@@ -143,7 +150,8 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withLanguage(Optional<String> tag) {
@@ -158,12 +166,24 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withMicrophone(Optional<String> id) {
         return new Settings(
-                appearance, model, modelFolders, device, precision, language, id, recordings, capitals, supply, live);
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                id,
+                recordings,
+                capitals,
+                supply,
+                live,
+                server);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
@@ -178,7 +198,8 @@ public record Settings(
                 folder,
                 capitals,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withCapitals(Capitals chosen) {
@@ -193,7 +214,8 @@ public record Settings(
                 recordings,
                 chosen,
                 supply,
-                live);
+                live,
+                server);
     }
 
     public Settings withLive(LiveChoices chosen) {
@@ -208,6 +230,23 @@ public record Settings(
                 recordings,
                 capitals,
                 supply,
+                chosen,
+                server);
+    }
+
+    public Settings withServer(ServerChoices chosen) {
+        return new Settings(
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live,
                 chosen);
     }
 
@@ -223,6 +262,7 @@ public record Settings(
                 recordings,
                 capitals,
                 chosen,
-                live);
+                live,
+                server);
     }
 }

@@ -1,11 +1,13 @@
 package dev.earshot.app.shell;
 
+import dev.earshot.app.shell.ServerChoices.Reach;
 import dev.earshot.engine.inference.Precision;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// [Settings] as fields of a JSON object. Written by hand, so that one field which somebody mistyped costs that field
@@ -32,7 +34,8 @@ final class SettingsJson {
                         .flatMap(name -> named(Capitals.values(), name))
                         .orElse(Settings.DEFAULT.capitals()),
                 new ModelSupply(string(json, "modelStore").flatMap(SettingsJson::path), string(json, "hub")),
-                LiveChoicesJson.read(json.path("live")));
+                LiveChoicesJson.read(json.path("live")),
+                server(json.path("server")));
     }
 
     static void write(Settings settings, ObjectNode json) {
@@ -49,6 +52,16 @@ final class SettingsJson {
         put(json, "modelStore", settings.supply().folder().map(Path::toString));
         put(json, "hub", settings.supply().hub());
         LiveChoicesJson.write(settings.live(), json.putObject("live"));
+        json.putObject("server")
+                .put("port", settings.server().port())
+                .put("reach", name(settings.server().reach()));
+    }
+
+    private static ServerChoices server(JsonNode json) {
+        var usual = ServerChoices.DEFAULT;
+        return new ServerChoices(
+                json.path("port").intValue(usual.port()),
+                named(Reach.values(), json.path("reach").asString("")).orElse(usual.reach()));
     }
 
     /// Writes the fields that a change changed, and leaves alone what another Earshot may have written into the others.

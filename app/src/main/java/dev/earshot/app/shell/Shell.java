@@ -95,6 +95,11 @@ public final class Shell extends StackPane implements AutoCloseable {
                 new ShortcutSheet.Group(page().get().title(), page().get().shortcuts())));
     }
 
+    /// What would be lost if the window closed now.
+    List<String> unfinished() {
+        return pages.stream().flatMap(page -> page.unfinished().stream()).toList();
+    }
+
     /// Closes the pages, the last one first.
     @Override
     public void close() {

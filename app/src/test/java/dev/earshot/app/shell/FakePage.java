@@ -2,6 +2,7 @@ package dev.earshot.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A page that writes down what the shell does with it.
 final class FakePage implements Page {
     final List<String> calls = new ArrayList<>();
+    Optional<String> unfinished = Optional.empty();
     final StringProperty subject = new SimpleStringProperty("");
     private final String title;
     private final Ikon icon;
@@ -51,6 +53,11 @@ final class FakePage implements Page {
     @Override
     public Ikon icon() {
         return icon;
+    }
+
+    @Override
+    public Optional<String> unfinished() {
+        return unfinished;
     }
 
     @Override

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,19 @@ class MainWindowTest extends WindowTest {
         fx(opened.window::close);
     }
 
+    @Test
+    void whatWouldBeLostIsAskedAboutBeforeTheWindowCloses() {
+        var opened = new Opened();
+        opened.settings.unfinished = Optional.of("Somebody is being heard.");
+        fx(() -> opened.stage.fireEvent(new WindowEvent(opened.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertTrue(ask(opened.stage::isShowing));
+        assertEquals(List.of("Somebody is being heard."), opened.asked);
+        opened.answer = true;
+        fx(() -> opened.stage.fireEvent(new WindowEvent(opened.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertFalse(ask(opened.stage::isShowing));
+        fx(opened.window::close);
+    }
+
     /// A whole window on a stage of its own.
     private final class Opened {
         private Stage stage;
@@ -107,6 +121,8 @@ class MainWindowTest extends WindowTest {
         private FakePage settings;
         private Shell shell;
         private MainWindow window;
+        private List<String> asked = List.of();
+        private boolean answer;
 
         Opened() {
             fx(() -> {
@@ -121,7 +137,10 @@ class MainWindowTest extends WindowTest {
                         new SimpleStringProperty("Model"),
                         new ArrayList<>()::addAll);
                 shell.show(transcribe);
-                window = new MainWindow(stage, shell, appearance, folder.resolve("window.json"));
+                window = new MainWindow(stage, shell, appearance, folder.resolve("window.json"), unfinished -> {
+                    asked = unfinished;
+                    return answer;
+                });
                 window.show();
                 stage.toFront();
                 stage.requestFocus();

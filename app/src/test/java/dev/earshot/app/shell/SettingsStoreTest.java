@@ -54,7 +54,8 @@ class SettingsStoreTest {
                         .withType(31)
                         .withPushToTalk(true)
                         .withCopies(true)
-                        .withCaptions("1920x1080+0+0", new CaptionPlace(10, 20, 800, 160, 40)));
+                        .withCaptions("1920x1080+0+0", new CaptionPlace(10, 20, 800, 160, 40)),
+                new ServerChoices(9000, ServerChoices.Reach.NETWORK));
         try (var store = new SettingsStore(file)) {
             store.change(_ -> chosen);
             assertEquals(chosen, store.settings().get(), "it applies at once");
