@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.app.live.LivePage;
 import dev.earshot.app.models.ModelsPage;
+import dev.earshot.app.server.ServerPage;
 import dev.earshot.app.settings.SettingsPage;
 import dev.earshot.app.shell.Faults;
 import dev.earshot.app.shell.MainWindow;
@@ -53,15 +54,23 @@ final class Workbench implements AutoCloseable {
         transcribe = new TranscribePage(context, modelsPage.offer(), () -> traces.choose(stage));
         var live = new LivePage(context, this::open);
         live.listening().subscribe(transcribe::othersListen);
+        var server = new ServerPage(context, traces::open);
         var settings = new SettingsPage(context);
         shell = new Shell(
-                List.of(transcribe, live, modelsPage), List.of(settings), tasks, notices, modelInUse, this::open);
+                List.of(transcribe, live, modelsPage, server),
+                List.of(settings),
+                tasks,
+                notices,
+                modelInUse,
+                this::open);
         window = new MainWindow(
                 stage,
                 shell,
                 ground.settings().settings().map(Settings::appearance),
                 ground.places().config().resolve("window.json"));
-        shell.show(List.of(live, modelsPage, settings).stream()
+        // Or the application would go on without its window, with the server that nobody sees.
+        stage.setOnHidden(_ -> traces.close());
+        shell.show(List.of(live, modelsPage, server, settings).stream()
                 .filter(page -> window.lastPage().filter(page.title()::equals).isPresent())
                 .findFirst()
                 .orElse(transcribe));

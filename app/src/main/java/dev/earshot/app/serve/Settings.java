@@ -41,6 +41,11 @@ public final class Settings {
                 : new Settings(chosen, environment, EnvFile.NONE);
     }
 
+    /// With nothing but what was chosen, whatever the environment says.
+    public static Settings of(Map<Setting, List<String>> chosen) {
+        return new Settings(chosen, Map.of(), EnvFile.NONE);
+    }
+
     Optional<Given> find(Setting setting) {
         return chosen(setting).or(() -> ofEnvironment(setting)).or(() -> file.given(setting));
     }
