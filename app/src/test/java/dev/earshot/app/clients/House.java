@@ -12,6 +12,7 @@ import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.ModelFolders;
 import dev.earshot.engine.recognition.Models;
 import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.store.InstalledModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -35,12 +37,23 @@ final class House implements AutoCloseable {
     final Speech speech;
     private final Path folder;
     private final Models models = Models.discover(ModelFolders.none());
+    private final InstalledModel model;
     private final Served usual;
 
     private House() throws IOException, InterruptedException {
+        this(Models::preferred);
+    }
+
+    private House(Function<Models, InstalledModel> choice) throws IOException, InterruptedException {
+        model = choice.apply(models);
         folder = Files.createTempDirectory("earshot-clients");
         speech = Speech.in(folder, recognizer(), Terms.LIVE.options());
         usual = serve(ServerLimits.USUAL);
+    }
+
+    /// With the model in a folder instead of the built-in recogniser.
+    static House hearingBy(Path model) throws IOException, InterruptedException {
+        return new House(models -> models.at(model));
     }
 
     /// One server, and how its sessions went.
@@ -68,7 +81,7 @@ final class House implements AutoCloseable {
 
     /// The one that the servers hear with.
     Recognizer recognizer() {
-        return models.recognizer(models.preferred(), LoadOptions.AUTO);
+        return models.recognizer(model, LoadOptions.AUTO);
     }
 
     Served serve(ServerLimits limits) {
@@ -76,9 +89,7 @@ final class House implements AutoCloseable {
         var setup =
                 new SttServer.Setup("127.0.0.1", 0, Access.of(List.of(KEY)), limits, Terms.LIVE, ServerProtocol.all());
         var server = new SttServer(
-                setup,
-                new ServedModels(models, models.preferred(), LoadOptions.AUTO),
-                ServerMonitor.ofReports(reports::add));
+                setup, new ServedModels(models, model, LoadOptions.AUTO), ServerMonitor.ofReports(reports::add));
         server.start();
         return new Served(server, reports);
     }

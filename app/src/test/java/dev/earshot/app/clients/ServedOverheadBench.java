@@ -1,6 +1,7 @@
 package dev.earshot.app.clients;
 
 import dev.earshot.bridge.wire.Terms;
+import dev.earshot.engine.Shared;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.audio.Pcm;
@@ -13,20 +14,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Prints how much later the last text comes through each protocol than without one:
 /// `./mvnw -pl app -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ServedOverheadBench`. No test, and so not
-/// named like one: it takes two minutes and asserts nothing.
-@ExtendWith(House.Key.class)
+/// named like one: it takes five minutes and asserts nothing.
 final class ServedOverheadBench {
-    private static final int RUNS = 3;
+    private static final int RUNS = 7;
 
     private final House house;
 
-    ServedOverheadBench(House house) {
-        this.house = house;
+    ServedOverheadBench() throws Exception {
+        house = House.hearingBy(Shared.fixture("whisper-demo"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        house.close();
     }
 
     /// @param late from the end of the sound to the last final text, in ms
