@@ -6,7 +6,6 @@ import dev.earshot.app.shell.ServerChoices.Reach;
 import dev.earshot.app.speech.RecognizerChoice;
 import dev.earshot.app.speech.SpeechEngine;
 import dev.earshot.app.speech.Surroundings;
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,21 +18,12 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the Server page shows and does, without a single node. FX thread only; nothing here waits except [#close].
 ///
 /// Two clocks drive it: [#refresh] reads how the sessions stand, some times a second while somebody looks;
 /// [#measure] notes each second what the charts show, as long as the server is on.
 final class ServerViewModel implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerViewModel.class);
-
-    /// How long what was heard may take to be said after a stop, and when the window closes.
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
-    private static final Duration GRACE_AT_END = Duration.ofSeconds(3);
-
     /// Where things go that leave the page.
     ///
     /// @param clipboard takes text
@@ -53,16 +43,13 @@ final class ServerViewModel implements AutoCloseable {
     private final LiveSessions sessions = new LiveSessions(System::nanoTime);
     private final ServerLog log;
     private final ServerStarter starter;
+    private final ServerSwitch server;
     private final History history = new History();
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", new Phase.Off());
     private final ReadOnlyObjectWrapper<ServerChoices> choices = new ReadOnlyObjectWrapper<>(this, "choices");
     private final ReadOnlyObjectWrapper<List<SessionView>> views =
             new ReadOnlyObjectWrapper<>(this, "views", List.of());
     private final ReadOnlyObjectWrapper<List<LogLine>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
-    private Optional<ServerRun> running = Optional.empty();
-    private Optional<ServerRun> last = Optional.empty(); // the same, and after its end
-    private int attempt; // a start that was called off finds another number here
     private long linesSeen;
     private Duration heard = Duration.ZERO;
 
@@ -73,6 +60,8 @@ final class ServerViewModel implements AutoCloseable {
         choice = new RecognizerChoice(with);
         log = new ServerLog(with.clock());
         starter = new ServerStarter(served, key, outlets.phone(), with.clock(), sessions, log);
+        server = new ServerSwitch(with, this::log, this::start, this::begun);
+        server.phase().subscribe(now -> refresh());
         with.settings().settings().subscribe(now -> choices.set(now.server()));
         choices.subscribe(now -> {
             if (now.reach() == Reach.NETWORK) {
@@ -87,7 +76,7 @@ final class ServerViewModel implements AutoCloseable {
     }
 
     ReadOnlyObjectProperty<Phase> phase() {
-        return phase.getReadOnlyProperty();
+        return server.phase();
     }
 
     ReadOnlyObjectProperty<ServerChoices> choices() {
@@ -130,12 +119,7 @@ final class ServerViewModel implements AutoCloseable {
 
     /// Starts the server, calls a start off, stops it, or ends a stop at once.
     void toggle() {
-        switch (phase.get()) {
-            case Phase.Off _, Phase.Failed _ -> start();
-            case Phase.Starting _ -> callOff();
-            case Phase.On(var connection) -> stop(connection);
-            case Phase.Stopping _ -> stopNow();
-        }
+        server.toggle();
     }
 
     private void start() {
@@ -144,84 +128,16 @@ final class ServerViewModel implements AutoCloseable {
             with.notices().info("The models are still being looked for; start the server in a moment.");
             return;
         }
-        var model = chosen.get();
         var wanted = choices.get();
         var options = with.loading();
         var defaults = choice.liveOptions();
-        int mine = ++attempt;
-        phase.set(new Phase.Starting(model.name()));
-        log(Kind.SERVER, "Starting with " + model.name() + ", at port " + wanted.port() + ".");
-        with.threads().computing().execute(() -> {
-            try {
-                var run = starter.start(model, wanted, options, defaults);
-                with.threads().fx().execute(() -> started(mine, run));
-            } catch (SttException refused) {
-                with.threads().fx().execute(() -> failed(mine, refused.sentence()));
-            } catch (RuntimeException unforeseen) {
-                LOG.error("The server cannot be started", unforeseen);
-                with.threads()
-                        .fx()
-                        .execute(() -> failed(
-                                mine, "The server could not be started, for a reason that nobody foresaw; try again."));
-            }
-        });
+        log(Kind.SERVER, "Starting with " + chosen.get().name() + ", at port " + wanted.port() + ".");
+        server.start(chosen.get().name(), () -> starter.start(chosen.get(), wanted, options, defaults));
     }
 
-    private void callOff() {
-        attempt++;
-        phase.set(new Phase.Off());
-        log(Kind.SERVER, "The start was called off.");
-    }
-
-    private void started(int mine, ServerRun now) {
-        if (mine != attempt) {
-            with.threads().waiting().execute(() -> {
-                now.server().close();
-                now.forget();
-            });
-            return;
-        }
-        last.ifPresent(before -> with.threads().waiting().execute(before::forget));
-        last = Optional.of(now);
-        running = Optional.of(now);
+    private void begun() {
         heard = sessions.heard();
         history.clear();
-        phase.set(new Phase.On(now.connection()));
-        log(Kind.SERVER, "On, at " + now.connection().http() + ".");
-    }
-
-    private void failed(int mine, String sentence) {
-        if (mine == attempt) {
-            phase.set(new Phase.Failed(sentence));
-            log(Kind.PROBLEM, sentence);
-        }
-    }
-
-    private void stop(Connection connection) {
-        phase.set(new Phase.Stopping(connection));
-        log(Kind.SERVER, "Stopping: nobody else is let in, and what was heard is said.");
-        stopWithin(GRACE);
-    }
-
-    private void stopNow() {
-        log(Kind.SERVER, "Stopping at once.");
-        stopWithin(Duration.ZERO);
-    }
-
-    private void stopWithin(Duration grace) {
-        running.ifPresent(now -> with.threads().waiting().execute(() -> {
-            now.server().stop(grace);
-            with.threads().fx().execute(() -> stopped(now));
-        }));
-    }
-
-    private void stopped(ServerRun was) {
-        if (running.filter(was::equals).isPresent()) {
-            running = Optional.empty();
-            phase.set(new Phase.Off());
-            log(Kind.SERVER, "Off.");
-            refresh();
-        }
     }
 
     void choosePort(int port) {
@@ -252,14 +168,14 @@ final class ServerViewModel implements AutoCloseable {
 
     /// Opens the page on which a browser tries the server.
     void openTestPage() {
-        if (phase.get() instanceof Phase.On(var connection)) {
+        if (phase().get() instanceof Phase.On(var connection)) {
             outlets.browser().accept(connection.testPage());
         }
     }
 
     /// Ends a session when what was heard has been said.
     void disconnect(SessionView session) {
-        running.ifPresent(now -> {
+        server.running().ifPresent(now -> {
             log(Kind.SERVER, "You have disconnected " + session.start().peer() + ".");
             with.threads().waiting().execute(() -> now.server().disconnect(session.id()));
         });
@@ -267,7 +183,8 @@ final class ServerViewModel implements AutoCloseable {
 
     /// Opens what is traced of a session, or says that it is no longer kept.
     void openTrace(SessionView session) {
-        last.flatMap(run -> run.trace(session.id()))
+        server.last()
+                .flatMap(run -> run.trace(session.id()))
                 .ifPresentOrElse(
                         file -> outlets.traces().accept(List.of(file)),
                         () -> with.notices().info("The trace of this session is no longer kept."));
@@ -294,7 +211,7 @@ final class ServerViewModel implements AutoCloseable {
 
     /// A second has gone by.
     void measure() {
-        if (running.isEmpty()) {
+        if (server.running().isEmpty()) {
             return;
         }
         with.threads().waiting().execute(() -> {
@@ -318,10 +235,6 @@ final class ServerViewModel implements AutoCloseable {
     /// Stops the server; waits some seconds for those who are still heard.
     @Override
     public void close() {
-        attempt++;
-        running.ifPresent(now -> now.server().stop(GRACE_AT_END));
-        running = Optional.empty();
-        last.ifPresent(ServerRun::forget);
-        last = Optional.empty();
+        server.close();
     }
 }
