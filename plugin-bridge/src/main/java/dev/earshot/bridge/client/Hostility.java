@@ -55,6 +55,7 @@ public record Hostility(SocketService service, Request request, long messages, i
 
     private final class Attack {
         private final AtomicLong left = new AtomicLong(messages);
+        private final AtomicLong sent = new AtomicLong();
         private final AtomicLong answers = new AtomicLong();
         private final AtomicLong connections = new AtomicLong();
         private final AtomicLong refused = new AtomicLong();
@@ -73,40 +74,45 @@ public record Hostility(SocketService service, Request request, long messages, i
                     connections.incrementAndGet();
                     annoy(socket, nonsense, gone);
                 } catch (SttException e) {
-                    left.decrementAndGet(); // or a server that lets nobody in would be asked for ever
-                    refused.incrementAndGet();
+                    if (take()) { // or a server that lets nobody in would be asked for ever
+                        refused.incrementAndGet();
+                    }
                 }
             }
             return true;
         }
 
+        /// Whether there is a message left to be sent, which then is the caller's.
+        private boolean take() {
+            return left.getAndUpdate(many -> Math.max(0, many - 1)) > 0;
+        }
+
         private void annoy(WebSocket socket, Nonsense nonsense, CountDownLatch gone) throws InterruptedException {
+            boolean taken = true;
             try {
-                for (int i = 0; i < AT_ONCE && gone.getCount() > 0 && left.getAndDecrement() > 0; i++) {
+                for (int i = 0; i < AT_ONCE && gone.getCount() > 0 && take(); i++) {
+                    taken = false;
                     var sending = switch (nonsense.next()) {
                         case Frame.Text(var text) -> socket.sendText(text, true);
                         case Frame.Binary(var bytes) -> socket.sendBinary(bytes, true);
                     };
                     sending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    taken = true;
+                    sent.incrementAndGet();
                 }
                 if (connections.get() % 4 != 0) { // the others just vanish
                     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                     gone.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (ExecutionException | TimeoutException e) {
-                left.incrementAndGet(); // that one was not taken
+                left.addAndGet(taken ? 0 : 1); // for the next connection
             } finally {
                 socket.abort();
             }
         }
 
         Outcome outcome() {
-            return new Outcome(
-                    messages - Math.max(0, left.get()) - refused.get(),
-                    answers.get(),
-                    connections.get(),
-                    refused.get(),
-                    new TreeMap<>(closes));
+            return new Outcome(sent.get(), answers.get(), connections.get(), refused.get(), new TreeMap<>(closes));
         }
     }
 }

@@ -66,6 +66,9 @@ final class SocketSession implements RecognitionSession {
             whenOver.accept(this);
             throw e;
         }
+        if (over) { // the service has said its last before there was anything to close
+            hangUp();
+        }
         try {
             send(codec::start);
         } catch (InterruptedException e) {
