@@ -8,9 +8,6 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.Gate;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -191,7 +188,7 @@ final class SttServerTest {
         try (var house = new House(model, ServerLimits.USUAL.withConnections(1), Access.open());
                 var first = house.call("/ws/transcribe")) {
             first.text("{\"type\":\"config\"}").until("\"ready\"");
-            var answer = knock(house, "/ws/transcribe", "");
+            var answer = Knock.socket(house.address(), "/ws/transcribe", "");
             assertTrue(answer.startsWith("HTTP/1.1 429"), answer);
             assertTrue(answer.contains("Retry-After: 5"), answer);
         }
@@ -200,11 +197,11 @@ final class SttServerTest {
     @Test
     void whoHasNoKeyIsToldSoInTheWordsOfTheProtocol() throws Exception {
         try (var house = new House(model, ServerLimits.USUAL, Access.of(List.of("first", "second")))) {
-            var plain = knock(house, "/ws/transcribe", "");
+            var plain = Knock.socket(house.address(), "/ws/transcribe", "");
             assertTrue(plain.startsWith("HTTP/1.1 401") && plain.contains("\"type\":\"error\""), plain);
-            var deepgram = knock(house, "/v1/listen", "Authorization: Token wrong\r\n");
+            var deepgram = Knock.socket(house.address(), "/v1/listen", "Authorization: Token wrong\r\n");
             assertTrue(deepgram.startsWith("HTTP/1.1 401") && deepgram.contains("INVALID_AUTH"), deepgram);
-            var openAi = knock(house, "/v1/realtime", "Authorization: Bearer firs\r\n");
+            var openAi = Knock.socket(house.address(), "/v1/realtime", "Authorization: Bearer firs\r\n");
             assertTrue(openAi.startsWith("HTTP/1.1 401") && openAi.contains("invalid_api_key"), openAi);
         }
     }
@@ -219,19 +216,20 @@ final class SttServerTest {
                     "X-API-Key: first",
                     "Sec-WebSocket-Protocol: token, second",
                     "Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.first, openai-beta.realtime-v1")) {
-                var answer = knock(house, "/v1/listen", header + "\r\n");
+                var answer = Knock.socket(house.address(), "/v1/listen", header + "\r\n");
                 assertTrue(answer.startsWith("HTTP/1.1 101"), header + ": " + answer);
             }
-            assertTrue(knock(house, "/ws/transcribe?token=second", "").startsWith("HTTP/1.1 101"));
+            assertTrue(Knock.socket(house.address(), "/ws/transcribe?token=second", "")
+                    .startsWith("HTTP/1.1 101"));
         }
     }
 
     @Test
     void aStrangePageMayNotUseAServerWithoutKeys() throws Exception {
         try (var house = new House(model)) {
-            var answer = knock(house, "/ws/transcribe", "Origin: https://example.com\r\n");
+            var answer = Knock.socket(house.address(), "/ws/transcribe", "Origin: https://example.com\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
-            var own = knock(house, "/ws/transcribe", "Origin: " + house.address() + "\r\n");
+            var own = Knock.socket(house.address(), "/ws/transcribe", "Origin: " + house.address() + "\r\n");
             assertTrue(own.startsWith("HTTP/1.1 101"), own);
         }
     }
@@ -323,7 +321,7 @@ final class SttServerTest {
             while (house.get("/ready").statusCode() != 503) {
                 Thread.onSpinWait();
             }
-            assertTrue(knock(house, "/ws/transcribe", "").startsWith("HTTP/1.1 503"));
+            assertTrue(Knock.socket(house.address(), "/ws/transcribe", "").startsWith("HTTP/1.1 503"));
             gate.openWide();
             assertTrue(caller.until("\"done\"").toString().contains("how are you"));
             assertEquals(1000, caller.closeCode());
@@ -378,34 +376,5 @@ final class SttServerTest {
             var why = assertThrows(SttException.class, taken::start);
             assertTrue(why.sentence().contains("another port"), why.sentence());
         }
-    }
-
-    /// Asks for a WebSocket by hand, and returns what is answered: status, headers and, of a refusal, the body.
-    private static String knock(House house, String target, String headers) throws Exception {
-        try (var socket = new Socket("127.0.0.1", house.address().getPort())) {
-            socket.getOutputStream()
-                    .write(("GET " + target + " HTTP/1.1\r\nHost: "
-                                    + house.address().getAuthority()
-                                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            return read(socket.getInputStream());
-        }
-    }
-
-    private static String read(InputStream in) throws Exception {
-        var text = new StringBuilder();
-        while (!text.toString().endsWith("\r\n\r\n")) {
-            text.append((char) in.read());
-        }
-        var length = text.toString()
-                .lines()
-                .filter(line -> line.startsWith("Content-Length: "))
-                .findFirst();
-        if (length.isPresent()) {
-            int bytes = Integer.parseInt(length.get().substring("Content-Length: ".length()));
-            text.append(new String(in.readNBytes(bytes), StandardCharsets.UTF_8));
-        }
-        return text.toString();
     }
 }
