@@ -1,10 +1,9 @@
 package dev.earshot.bridge.client;
 
+import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.SttException;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,38 +13,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Connections that stand and say nothing. Closing it closes them.
 public final class Bystanders implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final List<WebSocket> sockets = new ArrayList<>();
+    private final Dialer dialer;
+    private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final AtomicInteger gone = new AtomicInteger();
     private final Map<Integer, Integer> closes = new ConcurrentHashMap<>();
 
     /// Connects them one after the other. None of them says a word.
     public Bystanders(SocketService service, Request request, int connections) {
+        this.dialer = new WebSocketDialer(service);
         for (int i = 0; i < connections; i++) {
             try {
-                connect(service, request);
+                connect(service.protocol().codec(request).opening());
             } catch (SttException e) {
                 refusals.merge(e.sentence(), 1, Integer::sum);
             }
         }
     }
 
-    private void connect(SocketService service, Request request) {
-        var listener = new Messages(_ -> {}, (code, _) -> {
-            closes.merge(code, 1, Integer::sum);
-            gone.incrementAndGet();
-        });
-        sockets.add(
-                Handshake.of(http, service, service.protocol().codec(request).opening(), listener));
+    private void connect(Opening opening) {
+        lines.add(dialer.dial(opening, new Line.Listener() {
+            @Override
+            public void received(Frame frame) {}
+
+            @Override
+            public void closed(int code, String reason) {
+                closes.merge(code, 1, Integer::sum);
+                gone.incrementAndGet();
+            }
+        }));
     }
 
     /// How many stand now.
     public int standing() {
-        return sockets.size() - gone.get();
+        return lines.size() - gone.get();
     }
 
     /// Why others do not: how often each was said.
@@ -60,7 +61,7 @@ public final class Bystanders implements AutoCloseable {
 
     @Override
     public void close() {
-        sockets.forEach(WebSocket::abort);
-        http.shutdownNow();
+        lines.forEach(Line::abort);
+        dialer.close();
     }
 }

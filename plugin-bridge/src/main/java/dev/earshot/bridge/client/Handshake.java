@@ -16,7 +16,7 @@ final class Handshake {
 
     /// @throws SttException NETWORK, ACCESS_DENIED, OVERLOADED, UNSUPPORTED
     static WebSocket of(HttpClient http, SocketService service, Opening opening, WebSocket.Listener listener) {
-        var builder = http.newWebSocketBuilder().connectTimeout(service.patience());
+        var builder = http.newWebSocketBuilder().connectTimeout(service.limits().connect());
         opening.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         service.headers().forEach(builder::header);
         try {
@@ -35,7 +35,7 @@ final class Handshake {
                 new SttException(
                         SttError.NETWORK,
                         "Nobody answered at " + where + " within "
-                                + service.patience().toSeconds() + " seconds; is the address right?",
+                                + service.limits().connect().toSeconds() + " seconds; is the address right?",
                         slow);
             case ConnectException nobody ->
                 new SttException(

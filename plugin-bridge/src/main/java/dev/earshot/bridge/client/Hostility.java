@@ -3,18 +3,15 @@ package dev.earshot.bridge.client;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.SttException;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -45,9 +42,9 @@ public record Hostility(SocketService service, Request request, long messages, i
     public Outcome run() throws InterruptedException {
         var attack = new Attack();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+                var dialer = new WebSocketDialer(service)) {
             threads.invokeAll(IntStream.range(0, clients)
-                    .mapToObj(client -> (Callable<Boolean>) () -> attack.run(http, new Nonsense(seed + client)))
+                    .mapToObj(client -> (Callable<Boolean>) () -> attack.run(dialer, new Nonsense(seed + client)))
                     .toList());
         }
         return attack.outcome();
@@ -61,18 +58,14 @@ public record Hostility(SocketService service, Request request, long messages, i
         private final AtomicLong refused = new AtomicLong();
         private final Map<Integer, Long> closes = new ConcurrentHashMap<>();
 
-        boolean run(HttpClient http, Nonsense nonsense) throws InterruptedException {
+        boolean run(Dialer dialer, Nonsense nonsense) throws InterruptedException {
             while (left.get() > 0) {
                 var gone = new CountDownLatch(1);
-                var listener = new Messages(_ -> answers.incrementAndGet(), (code, _) -> {
-                    closes.merge(code, 1L, Long::sum);
-                    gone.countDown();
-                });
                 try {
                     var opening = service.protocol().codec(request).opening();
-                    var socket = Handshake.of(http, service, opening, listener);
+                    var line = dialer.dial(opening, new Counting(gone));
                     connections.incrementAndGet();
-                    annoy(socket, nonsense, gone);
+                    annoy(line, nonsense, gone);
                 } catch (SttException e) {
                     if (take()) { // or a server that lets nobody in would be asked for ever
                         refused.incrementAndGet();
@@ -82,32 +75,48 @@ public record Hostility(SocketService service, Request request, long messages, i
             return true;
         }
 
+        /// Counts what the server says to one client.
+        private final class Counting implements Line.Listener {
+            private final CountDownLatch gone;
+
+            Counting(CountDownLatch gone) {
+                this.gone = gone;
+            }
+
+            @Override
+            public void received(Frame frame) {
+                answers.incrementAndGet();
+            }
+
+            @Override
+            public void closed(int code, String reason) {
+                closes.merge(code, 1L, Long::sum);
+                gone.countDown();
+            }
+        }
+
         /// Whether there is a message left to be sent, which then is the caller's.
         private boolean take() {
             return left.getAndUpdate(many -> Math.max(0, many - 1)) > 0;
         }
 
-        private void annoy(WebSocket socket, Nonsense nonsense, CountDownLatch gone) throws InterruptedException {
+        private void annoy(Line line, Nonsense nonsense, CountDownLatch gone) throws InterruptedException {
             boolean taken = true;
             try {
                 for (int i = 0; i < AT_ONCE && gone.getCount() > 0 && take(); i++) {
                     taken = false;
-                    var sending = switch (nonsense.next()) {
-                        case Frame.Text(var text) -> socket.sendText(text, true);
-                        case Frame.Binary(var bytes) -> socket.sendBinary(bytes, true);
-                    };
-                    sending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    line.send(nonsense.next(), PATIENCE);
                     taken = true;
                     sent.incrementAndGet();
                 }
                 if (connections.get() % 4 != 0) { // the others just vanish
-                    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    line.close();
                     gone.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 }
-            } catch (ExecutionException | TimeoutException e) {
+            } catch (IOException | SttException e) {
                 left.addAndGet(taken ? 0 : 1); // for the next connection
             } finally {
-                socket.abort();
+                line.abort();
             }
         }
 

@@ -6,7 +6,6 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the parts of messages together. The next part is asked for when the message before has been dealt with.
@@ -14,20 +13,12 @@ final class Messages implements WebSocket.Listener {
     /// Bytes and characters of a message that is taken; no service sends a longer one in earnest.
     static final int LONGEST = 4 << 20;
 
-    private final Consumer<Frame> receiver;
-    private final Closed closed;
+    private final Line.Listener listener;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
-    /// That the connection is no more.
-    interface Closed {
-        /// @param code as RFC 6455 has them
-        void with(int code, String reason);
-    }
-
-    Messages(Consumer<Frame> receiver, Closed closed) {
-        this.receiver = receiver;
-        this.closed = closed;
+    Messages(Line.Listener listener) {
+        this.listener = listener;
     }
 
     @Override
@@ -39,7 +30,7 @@ final class Messages implements WebSocket.Listener {
         if (last) {
             var whole = text.toString();
             text.setLength(0);
-            receiver.accept(new Frame.Text(whole));
+            listener.received(new Frame.Text(whole));
         }
         socket.request(1);
         return CompletableFuture.completedStage(socket);
@@ -56,7 +47,7 @@ final class Messages implements WebSocket.Listener {
         if (last) {
             var whole = ByteBuffer.wrap(binary.toByteArray());
             binary.reset();
-            receiver.accept(new Frame.Binary(whole));
+            listener.received(new Frame.Binary(whole));
         }
         socket.request(1);
         return CompletableFuture.completedStage(socket);
@@ -67,18 +58,18 @@ final class Messages implements WebSocket.Listener {
             return false;
         }
         socket.abort();
-        closed.with(1009, "a message of more than 4 MB");
+        listener.closed(1009, "a message of more than 4 MB");
         return true;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        closed.with(code, reason);
+        listener.closed(code, reason);
         return CompletableFuture.completedStage(socket);
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        closed.with(1006, "");
+        listener.closed(1006, "");
     }
 }

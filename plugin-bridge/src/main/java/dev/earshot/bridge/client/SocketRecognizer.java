@@ -1,50 +1,70 @@
 package dev.earshot.bridge.client;
 
+import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.RecognitionOptions;
-import dev.earshot.engine.recognition.RecognitionSession;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptListener;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A service behind a WebSocket, as a recogniser: a connection a session. Safe for many threads.
+/// A service that hears a stream, as a recogniser: a connection a session. Safe for many threads.
 public final class SocketRecognizer implements Recognizer {
-    private final SocketService service;
-    private final HttpClient http;
+    private final RecognizerInfo info;
+    private final Dialer dialer;
+    private final Speech speech;
+    private final TimeLimits limits;
     private final Set<SocketSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public SocketRecognizer(SocketService service) {
-        this.service = service;
-        this.http = HttpClient.newBuilder().connectTimeout(service.patience()).build();
+    /// Begins to speak with a service, for each session anew.
+    @FunctionalInterface
+    public interface Speech {
+        ClientCodec about(RecognitionOptions options);
     }
 
-    /// What it hears with is the service's own business; its languages are not known.
+    /// A service behind a WebSocket. What it hears with is its own business; its languages are not known.
+    public SocketRecognizer(SocketService service) {
+        this(
+                new RecognizerInfo(
+                        service.address().toString(),
+                        service.model().orElse(service.address().getAuthority()),
+                        "",
+                        service.address().getHost(),
+                        List.of()),
+                new WebSocketDialer(service),
+                options -> service.protocol().codec(new Request(options, service.model())),
+                service.limits());
+    }
+
+    /// @param dialer from now on owned by this recogniser
+    public SocketRecognizer(RecognizerInfo info, Dialer dialer, Speech speech, TimeLimits limits) {
+        this.info = info;
+        this.dialer = dialer;
+        this.speech = speech;
+        this.limits = limits;
+    }
+
     @Override
     public RecognizerInfo info() {
-        var address = service.address();
-        return new RecognizerInfo(
-                address.toString(), service.model().orElse(address.getAuthority()), "", address.getHost(), List.of());
+        return info;
     }
 
     /// Connects, which takes as long as the network does.
     ///
     /// @throws SttException NETWORK when nobody answers; ACCESS_DENIED, OVERLOADED, UNSUPPORTED as the service says
     @Override
-    public RecognitionSession open(RecognitionOptions options, TranscriptListener listener) {
+    public EndpointSession open(RecognitionOptions options, TranscriptListener listener) {
         if (closed) {
             throw new SttException(SttError.CANCELLED, "This connection has been closed.");
         }
-        var codec = service.protocol().codec(new Request(options, service.model()));
-        var session = new SocketSession(codec, listener, service.patience(), sessions::remove);
+        var session = new SocketSession(speech.about(options), listener, limits, sessions::remove);
         sessions.add(session);
-        session.connect(http, service);
+        session.connect(dialer);
         if (closed) { // meanwhile
             session.close();
         }
@@ -55,6 +75,6 @@ public final class SocketRecognizer implements Recognizer {
     public void close() {
         closed = true;
         sessions.forEach(SocketSession::close);
-        http.shutdownNow();
+        dialer.close();
     }
 }

@@ -6,7 +6,6 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,9 @@ import java.util.Optional;
 /// @param protocol what is spoken there
 /// @param headers what it takes besides, a key among it; never part of a message that is shown
 /// @param model as the service calls it; empty leaves it to the service
-/// @param patience how long connecting may take, and how long a service may say nothing when it has all the sound
+/// @param limits how long it may take
 public record SocketService(
-        URI address, Protocol protocol, Map<String, String> headers, Optional<String> model, Duration patience) {
-    /// For a service that answers at once.
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
-
+        URI address, Protocol protocol, Map<String, String> headers, Optional<String> model, TimeLimits limits) {
     /// Makes the client's side of a protocol, one for each connection.
     @FunctionalInterface
     public interface Protocol {
@@ -41,19 +37,19 @@ public record SocketService(
 
     /// Without a key, and the service's own model.
     public static SocketService open(URI address, Protocol protocol) {
-        return new SocketService(address, protocol, Map.of(), Optional.empty(), PATIENCE);
+        return new SocketService(address, protocol, Map.of(), Optional.empty(), TimeLimits.USUAL);
     }
 
     public SocketService withHeader(String name, String value) {
-        return new SocketService(address, protocol, Map.of(name, value), model, patience);
+        return new SocketService(address, protocol, Map.of(name, value), model, limits);
     }
 
     public SocketService withModel(Optional<String> other) {
-        return new SocketService(address, protocol, headers, other, patience);
+        return new SocketService(address, protocol, headers, other, limits);
     }
 
-    public SocketService withPatience(Duration time) {
-        return new SocketService(address, protocol, headers, model, time);
+    public SocketService withLimits(TimeLimits other) {
+        return new SocketService(address, protocol, headers, model, other);
     }
 
     /// What to connect to.

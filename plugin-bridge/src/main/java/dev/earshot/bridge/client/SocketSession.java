@@ -5,19 +5,14 @@ import dev.earshot.bridge.wire.Frame;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
-import dev.earshot.engine.recognition.RecognitionSession;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,39 +24,38 @@ import org.slf4j.LoggerFactory;
 /// Three locks, always taken in this order. `sending` is held while frames leave, so that they keep their order,
 /// however
 /// long the network takes. `telling` is held while the listener hears events. `codecLock` guards the codec and is held
-/// for
-/// moments only, so that what the service says is read while something is being sent.
-final class SocketSession implements RecognitionSession {
+/// for moments only, so that what the service says is read while something is being sent.
+final class SocketSession implements EndpointSession, Line.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(SocketSession.class);
 
-    /// How long a service may take to answer a close frame.
-    private static final Duration CLOSING = Duration.ofSeconds(2);
+    /// How long the reason may take to come why a connection broke.
+    private static final Duration REASON = Duration.ofSeconds(2);
 
     private final ClientCodec codec;
     private final TranscriptListener listener;
-    private final Duration patience;
+    private final TimeLimits limits;
     private final Consumer<SocketSession> whenOver;
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock telling = new ReentrantLock();
     private final ReentrantLock codecLock = new ReentrantLock();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Optional<WebSocket> socket = Optional.empty();
+    private volatile Optional<Line> line = Optional.empty();
     private volatile boolean over;
     private volatile long lastSign = System.nanoTime(); // from the service
     private volatile long lastSent = lastSign;
 
     /// @param whenOver is told when nothing more comes of it
-    SocketSession(ClientCodec codec, TranscriptListener listener, Duration patience, Consumer<SocketSession> whenOver) {
+    SocketSession(ClientCodec codec, TranscriptListener listener, TimeLimits limits, Consumer<SocketSession> whenOver) {
         this.codec = codec;
         this.listener = listener;
-        this.patience = patience;
+        this.limits = limits;
         this.whenOver = whenOver;
     }
 
     /// @throws SttException as [SocketRecognizer#open]; then there is no session, and the listener hears nothing
-    void connect(HttpClient http, SocketService service) {
+    void connect(Dialer dialer) {
         try {
-            socket = Optional.of(Handshake.of(http, service, codec.opening(), new Messages(this::receive, this::lost)));
+            line = Optional.of(dialer.dial(codec.opening(), this));
         } catch (SttException e) {
             whenOver.accept(this);
             throw e;
@@ -84,22 +78,33 @@ final class SocketSession implements RecognitionSession {
     }
 
     @Override
+    public void flush() throws InterruptedException {
+        send(codec::flush);
+    }
+
+    @Override
     public void finish() throws InterruptedException {
+        long asked = System.nanoTime();
         send(codec::finish);
-        while (!ended.await(patience.toMillis() / 10 + 1, TimeUnit.MILLISECONDS)) {
-            if (Duration.ofNanos(System.nanoTime() - lastSign).compareTo(patience) > 0) {
-                fail(new SttException(
-                        SttError.NETWORK,
-                        "The server has said nothing for " + patience.toSeconds()
-                                + " seconds, and not that it is done; see what its log says."));
+        while (!ended.await(limits.answer().toMillis() / 10 + 1, TimeUnit.MILLISECONDS)) {
+            if (since(lastSign).compareTo(limits.answer()) > 0) {
+                fail("The server has said nothing for " + limits.answer().toSeconds()
+                        + " seconds, and not that it is done; see what its log says.");
+            } else if (since(asked).compareTo(limits.whole()) > 0) {
+                fail("The server is not done " + limits.whole().toSeconds()
+                        + " seconds after it has had all the sound; allow it more time, or see what its log says.");
             }
         }
+    }
+
+    private static Duration since(long moment) {
+        return Duration.ofNanos(System.nanoTime() - moment);
     }
 
     @Override
     public void close() {
         fail(new SttException(SttError.CANCELLED, "Listening was stopped."));
-        socket.ifPresent(WebSocket::abort);
+        line.ifPresent(Line::abort);
     }
 
     private void keepAlive(Duration every) {
@@ -120,41 +125,39 @@ final class SocketSession implements RecognitionSession {
         try {
             if (!over) {
                 for (var frame : coded(what)) {
-                    hand(frame).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                    line.orElseThrow().send(frame, limits.answer());
                     lastSent = System.nanoTime();
                 }
             }
-        } catch (ExecutionException e) {
+        } catch (IOException e) {
             awaitReason();
-        } catch (TimeoutException e) {
-            fail(new SttException(SttError.NETWORK, "The server takes no more sound; it may have been overloaded.", e));
+        } catch (SttException e) {
+            fail(e);
         } finally {
             sending.unlock();
         }
     }
 
-    private CompletableFuture<WebSocket> hand(Frame frame) {
-        var open = socket.orElseThrow();
-        return switch (frame) {
-            case Frame.Text(var text) -> open.sendText(text, true);
-            case Frame.Binary(var bytes) -> open.sendBinary(bytes, true);
-        };
-    }
-
     /// The connection is closed. Why, the other direction tells in a moment.
     private void awaitReason() throws InterruptedException {
-        if (!ended.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-            lost(1006, "");
+        if (!ended.await(REASON.toMillis(), TimeUnit.MILLISECONDS)) {
+            closed(1006, "");
         }
     }
 
-    private void receive(Frame frame) {
+    @Override
+    public void received(Frame frame) {
         lastSign = System.nanoTime();
         tell(() -> codec.receive(frame));
     }
 
-    private void lost(int code, String reason) {
+    @Override
+    public void closed(int code, String reason) {
         tell(() -> codec.closed(code, reason));
+    }
+
+    private void fail(String sentence) {
+        fail(new SttException(SttError.NETWORK, sentence));
     }
 
     private void fail(SttException cause) {
@@ -194,17 +197,7 @@ final class SocketSession implements RecognitionSession {
     private void hangUp() {
         whenOver.accept(this);
         ended.countDown();
-        socket.ifPresent(open -> Thread.ofVirtual().start(() -> part(open)));
-    }
-
-    private static void part(WebSocket open) {
-        try {
-            open.sendClose(WebSocket.NORMAL_CLOSURE, "").get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            open.abort();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        line.ifPresent(open -> Thread.ofVirtual().start(open::close));
     }
 
     private <T> T coded(Supplier<T> work) {

@@ -126,8 +126,8 @@ final class SocketRecognizerTest {
     @Test
     void aServerThatSaysNothingIsNotWaitedForForever() throws Exception {
         try (var served = new ServedFake(model.heldBy(Gate.shut()));
-                var recognizer = new SocketRecognizer(
-                        SocketService.open(served.address(), ServedFake.EARSHOT).withPatience(Duration.ofMillis(300)));
+                var recognizer = new SocketRecognizer(SocketService.open(served.address(), ServedFake.EARSHOT)
+                        .withLimits(TimeLimits.USUAL.withAnswer(Duration.ofMillis(300))));
                 var session = recognizer.open(Terms.LIVE.options(), events::add)) {
             session.accept(model.audio());
             session.finish();
