@@ -51,7 +51,9 @@ public sealed interface TranscriptEvent {
             /// What computes: a device that failed, a part that is damaged.
             MACHINE,
             /// The recogniser does not keep up with who speaks, and leaves out what is not final.
-            PACE
+            PACE,
+            /// A service elsewhere is not reached, or not any more.
+            CONNECTION
         }
 
         public Notice(String sentence) {

@@ -145,7 +145,9 @@ final class TextDelays {
         }
     }
 
+    /// A text that comes before the sound that it is measured from, an end that was found late, took no time.
     private void since(Duration spoken, long nanos, Consumer<Duration> measure) {
-        arrivals.of(Pcm.samplesIn(spoken)).ifPresent(came -> measure.accept(Duration.ofNanos(nanos - came)));
+        arrivals.of(Pcm.samplesIn(spoken))
+                .ifPresent(came -> measure.accept(Duration.ofNanos(Math.max(0, nanos - came))));
     }
 }
