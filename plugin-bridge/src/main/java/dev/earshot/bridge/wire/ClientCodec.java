@@ -37,6 +37,11 @@ public interface ClientCodec {
     /// does not allow is a [TranscriptEvent.Failed].
     List<TranscriptEvent> receive(Frame frame);
 
+    /// What to send now because of what was received; asked for after each [#receive], and given once.
+    default List<Frame> replies() {
+        return List.of();
+    }
+
     /// The server closed the connection: the terminal event, if there was none yet.
     ///
     /// @param code as RFC 6455 has them; 1006 for a connection that broke

@@ -1,6 +1,7 @@
 package dev.earshot.bridge.wire;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// One message of a socket protocol.
 public sealed interface Frame {
@@ -10,5 +11,10 @@ public sealed interface Frame {
     /// A binary message, mostly sound.
     ///
     /// @param bytes from its position to its limit; a receiver neither writes to it nor keeps it
-    record Binary(ByteBuffer bytes) implements Frame {}
+    record Binary(ByteBuffer bytes) implements Frame {
+        /// A message each.
+        public static List<Frame> of(List<ByteBuffer> pieces) {
+            return pieces.stream().<Frame>map(Binary::new).toList();
+        }
+    }
 }

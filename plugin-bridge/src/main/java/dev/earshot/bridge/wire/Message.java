@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -94,6 +95,13 @@ public record Message(String path, JsonNode root) {
     /// @throws BadFrame when it is there and no time within a century
     public Optional<Duration> time(String name) throws BadFrame {
         return number(name, 0, 3e9).map(seconds -> Duration.ofMillis(Math.round(seconds * 1e3)));
+    }
+
+    /// How sure somebody is, from 0 to 1.
+    ///
+    /// @throws BadFrame when it is there and no probability
+    public OptionalDouble probability(String name) throws BadFrame {
+        return number(name, 0, 1).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     public Optional<Boolean> flag(String name) throws BadFrame {

@@ -23,15 +23,44 @@ public final class OneEnd {
         return said;
     }
 
+    /// What one message of a server means.
+    @FunctionalInterface
+    public interface Reading {
+        List<TranscriptEvent> events(Message message) throws BadFrame;
+    }
+
+    /// What is to be said of a frame of a protocol whose server writes JSON; a binary one carries no news.
+    public List<TranscriptEvent> read(Frame frame, Reading reading) {
+        try {
+            return switch (frame) {
+                case Frame.Text(var text) -> of(reading.events(Message.parse(text)));
+                case Frame.Binary _ -> List.of();
+            };
+        } catch (BadFrame bad) {
+            return broken(bad);
+        }
+    }
+
     /// What is to be said when the connection ends.
     ///
     /// @param code as RFC 6455 has them
     public List<TranscriptEvent> closed(int code, String reason) {
-        var error = switch (code) {
+        return closed(usual(code), code, reason);
+    }
+
+    /// What the codes of RFC 6455 mean, where a service has none of its own.
+    public static SttError usual(int code) {
+        return switch (code) {
             case 1013 -> SttError.OVERLOADED;
             case 1008 -> SttError.ACCESS_DENIED;
             default -> SttError.NETWORK;
         };
+    }
+
+    /// The same where the service has codes of its own.
+    ///
+    /// @param error what the code means there
+    public List<TranscriptEvent> closed(SttError error, int code, String reason) {
         var sentence = "The server closed the connection before everything was said (code " + code
                 + (reason.isBlank() ? "" : ": " + reason.strip()) + ").";
         return of(List.of(new TranscriptEvent.Failed(new SttException(error, sentence))));

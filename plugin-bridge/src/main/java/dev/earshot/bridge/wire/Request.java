@@ -1,5 +1,7 @@
 package dev.earshot.bridge.wire;
 
+import dev.earshot.engine.SttError;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.Decoding.Prompting;
 import dev.earshot.engine.recognition.Decoding.Timing;
@@ -72,6 +74,17 @@ public record Request(RecognitionOptions options, Optional<String> model) {
         var longest = silence.compareTo(Endpointing.LONGEST) > 0 ? Endpointing.LONGEST : silence;
         var taken = longest.compareTo(least) < 0 ? least : longest;
         return new Request(options.withEndpointing(options.endpointing().withSilence(taken)), model);
+    }
+
+    /// What is spoken, for a service that has to be told.
+    ///
+    /// @param service its name, for the sentence
+    /// @throws SttException UNSUPPORTED when that is left open
+    public String languageFor(String service) {
+        return options.language()
+                .orElseThrow(() -> new SttException(
+                        SttError.UNSUPPORTED,
+                        service + " has to be told what language is spoken; choose one, such as en-US."));
     }
 
     public boolean words() {

@@ -4,6 +4,8 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.Resampler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /// Makes bytes of the [Pcm] of one stream, as a server wants them; in each channel the same. Used by
 /// one thread at a time.
@@ -16,6 +18,24 @@ public final class SoundEncoder {
     public SoundEncoder(SoundFormat format) {
         this.format = format;
         this.resampler = new Resampler(Pcm.SAMPLE_RATE, format.rate(), BLOCK);
+    }
+
+    /// All of a recording at once.
+    public static ByteBuffer whole(SoundFormat format, Pcm sound) {
+        var encoder = new SoundEncoder(format);
+        var most = encoder.encode(sound);
+        var rest = encoder.finish();
+        return ByteBuffer.allocate(most.remaining() + rest.remaining())
+                .put(most)
+                .put(rest)
+                .flip();
+    }
+
+    /// Bytes for services that want sound within JSON.
+    public static String base64(ByteBuffer bytes) {
+        return StandardCharsets.ISO_8859_1
+                .decode(Base64.getEncoder().encode(bytes.duplicate()))
+                .toString();
     }
 
     /// May be of no bytes, while sound gathers.

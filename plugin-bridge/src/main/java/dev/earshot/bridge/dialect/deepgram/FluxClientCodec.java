@@ -7,8 +7,8 @@ import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.OneEnd;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
-import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
@@ -19,7 +19,6 @@ import dev.earshot.engine.transcript.TranscriptEvent.Final;
 import dev.earshot.engine.transcript.TranscriptEvent.Partial;
 import dev.earshot.engine.transcript.TranscriptEvent.SpeechEnded;
 import dev.earshot.engine.transcript.TranscriptEvent.SpeechStarted;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +31,14 @@ public final class FluxClientCodec implements ClientCodec {
 
     private final Request request;
     private final SoundFormat format;
-    private final SoundEncoder sound;
+    private final SoundPieces sound;
     private final OneEnd end = new OneEnd();
-    private Duration sent = Duration.ZERO;
     private boolean finished;
 
     public FluxClientCodec(Request request, SoundFormat format) {
         this.request = request;
         this.format = format;
-        this.sound = new SoundEncoder(format);
+        this.sound = new SoundPieces(format);
     }
 
     @Override
@@ -64,12 +62,7 @@ public final class FluxClientCodec implements ClientCodec {
 
     @Override
     public List<Frame> audio(Pcm chunk) {
-        sent = sent.plus(chunk.duration());
-        return binary(sound.encode(chunk));
-    }
-
-    private static List<Frame> binary(ByteBuffer bytes) {
-        return bytes.hasRemaining() ? List.of(new Frame.Binary(bytes)) : List.of();
+        return Frame.Binary.of(sound.add(chunk));
     }
 
     /// This protocol cannot ask for it.
@@ -81,7 +74,7 @@ public final class FluxClientCodec implements ClientCodec {
     @Override
     public List<Frame> finish() {
         finished = true;
-        var frames = new ArrayList<>(binary(sound.finish()));
+        var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(new Frame.Text(Message.of("CloseStream").toString()));
         return frames;
     }
@@ -98,14 +91,7 @@ public final class FluxClientCodec implements ClientCodec {
 
     @Override
     public List<TranscriptEvent> receive(Frame frame) {
-        try {
-            return switch (frame) {
-                case Frame.Text(var text) -> end.of(events(Message.parse(text)));
-                case Frame.Binary _ -> List.of();
-            };
-        } catch (BadFrame bad) {
-            return end.broken(bad);
-        }
+        return end.read(frame, FluxClientCodec::events);
     }
 
     private static List<TranscriptEvent> events(Message message) throws BadFrame {
@@ -165,7 +151,7 @@ public final class FluxClientCodec implements ClientCodec {
     @Override
     public List<TranscriptEvent> closed(int code, String reason) {
         return finished && code == 1000
-                ? end.of(List.of(new TranscriptEvent.Completed(sent)))
+                ? end.of(List.of(new TranscriptEvent.Completed(sound.added())))
                 : end.closed(code, reason);
     }
 }

@@ -7,25 +7,24 @@ import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.OneEnd;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
-import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.SoundPieces;
+import dev.earshot.bridge.wire.TimeFields;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.Word;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// The client's side of Deepgram's `/v1/listen`.
 public final class ListenClientCodec implements ClientCodec {
     private final Request request;
     private final SoundFormat format;
-    private final SoundEncoder sound;
+    private final SoundPieces sound;
     private final OneEnd end = new OneEnd();
     private int nextSegment;
     private boolean speaking;
@@ -33,7 +32,7 @@ public final class ListenClientCodec implements ClientCodec {
     public ListenClientCodec(Request request, SoundFormat format) {
         this.request = request;
         this.format = format;
-        this.sound = new SoundEncoder(format);
+        this.sound = new SoundPieces(format);
     }
 
     @Override
@@ -65,14 +64,9 @@ public final class ListenClientCodec implements ClientCodec {
         return List.of();
     }
 
-    /// An empty message would end the stream.
     @Override
     public List<Frame> audio(Pcm chunk) {
-        return binary(sound.encode(chunk));
-    }
-
-    private static List<Frame> binary(ByteBuffer bytes) {
-        return bytes.hasRemaining() ? List.of(new Frame.Binary(bytes)) : List.of();
+        return Frame.Binary.of(sound.add(chunk));
     }
 
     @Override
@@ -82,7 +76,7 @@ public final class ListenClientCodec implements ClientCodec {
 
     @Override
     public List<Frame> finish() {
-        var frames = new ArrayList<>(binary(sound.finish()));
+        var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(text("CloseStream"));
         return frames;
     }
@@ -103,14 +97,7 @@ public final class ListenClientCodec implements ClientCodec {
 
     @Override
     public List<TranscriptEvent> receive(Frame frame) {
-        try {
-            return switch (frame) {
-                case Frame.Text(var text) -> end.of(events(Message.parse(text)));
-                case Frame.Binary _ -> List.of();
-            };
-        } catch (BadFrame bad) {
-            return end.broken(bad);
-        }
+        return end.read(frame, this::events);
     }
 
     private List<TranscriptEvent> events(Message message) throws BadFrame {
@@ -165,22 +152,16 @@ public final class ListenClientCodec implements ClientCodec {
                 span,
                 best.text("transcript").orElse(""),
                 words,
-                confidence(best),
+                best.probability("confidence"),
                 best.texts("languages").stream().findFirst());
     }
 
     private static Word word(Message word) throws BadFrame {
-        var start = time(word, "start");
-        var until = time(word, "end");
         var written = word.text("punctuated_word");
         return new Word(
                 written.isPresent() ? written.get() : word.text("word").orElse(""),
-                new TimeSpan(start, until.compareTo(start) < 0 ? start : until),
-                confidence(word));
-    }
-
-    private static OptionalDouble confidence(Message message) throws BadFrame {
-        return message.number("confidence", 0, 1).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+                TimeFields.SECONDS.span(word),
+                word.probability("confidence"));
     }
 
     private static Duration time(Message message, String name) throws BadFrame {

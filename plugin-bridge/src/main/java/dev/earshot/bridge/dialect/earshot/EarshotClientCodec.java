@@ -7,8 +7,8 @@ import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.OneEnd;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
-import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
@@ -17,14 +17,12 @@ import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptEvent.Notice.Topic;
 import dev.earshot.engine.transcript.Word;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// The client's side of Earshot's own protocol. It understands a server, too, that says no more than
 /// `interim`, `final` and `error`, and closes when it is done: times are then those of the sound sent
@@ -32,9 +30,8 @@ import java.util.OptionalDouble;
 public final class EarshotClientCodec implements ClientCodec {
     private final Request request;
     private final SoundFormat format;
-    private final SoundEncoder sound;
+    private final SoundPieces sound;
     private final OneEnd end = new OneEnd();
-    private Duration sent = Duration.ZERO;
     private Duration said = Duration.ZERO; // where the last final ended
     private int nextSegment;
     private boolean finished;
@@ -42,7 +39,7 @@ public final class EarshotClientCodec implements ClientCodec {
     public EarshotClientCodec(Request request, SoundFormat format) {
         this.request = request;
         this.format = format;
-        this.sound = new SoundEncoder(format);
+        this.sound = new SoundPieces(format);
     }
 
     @Override
@@ -69,12 +66,7 @@ public final class EarshotClientCodec implements ClientCodec {
 
     @Override
     public List<Frame> audio(Pcm chunk) {
-        sent = sent.plus(chunk.duration());
-        return binary(sound.encode(chunk));
-    }
-
-    private static List<Frame> binary(ByteBuffer bytes) {
-        return bytes.hasRemaining() ? List.of(new Frame.Binary(bytes)) : List.of();
+        return Frame.Binary.of(sound.add(chunk));
     }
 
     @Override
@@ -85,7 +77,7 @@ public final class EarshotClientCodec implements ClientCodec {
     @Override
     public List<Frame> finish() {
         finished = true;
-        var frames = new ArrayList<Frame>(binary(sound.finish()));
+        var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(text("end"));
         return frames;
     }
@@ -106,14 +98,7 @@ public final class EarshotClientCodec implements ClientCodec {
 
     @Override
     public List<TranscriptEvent> receive(Frame frame) {
-        try {
-            return switch (frame) {
-                case Frame.Text(var text) -> end.of(events(Message.parse(text)));
-                case Frame.Binary _ -> List.of();
-            };
-        } catch (BadFrame bad) {
-            return end.broken(bad);
-        }
+        return end.read(frame, this::events);
     }
 
     private List<TranscriptEvent> events(Message message) throws BadFrame {
@@ -126,12 +111,12 @@ public final class EarshotClientCodec implements ClientCodec {
             }
             case "final" -> settled(segment(message));
             case "speech_started" ->
-                List.of(new TranscriptEvent.SpeechStarted(message.time("at").orElse(sent)));
+                List.of(new TranscriptEvent.SpeechStarted(message.time("at").orElseGet(sound::added)));
             case "speech_ended" ->
-                List.of(new TranscriptEvent.SpeechEnded(message.time("at").orElse(sent)));
+                List.of(new TranscriptEvent.SpeechEnded(message.time("at").orElseGet(sound::added)));
             case "notice" -> List.of(notice(message));
             case "done" ->
-                List.of(new TranscriptEvent.Completed(message.time("duration").orElse(sent)));
+                List.of(new TranscriptEvent.Completed(message.time("duration").orElseGet(sound::added)));
             case "error" ->
                 message.flag("fatal").orElse(true)
                         ? List.of(new TranscriptEvent.Failed(new SttException(error(message), sentence(message))))
@@ -173,32 +158,28 @@ public final class EarshotClientCodec implements ClientCodec {
         var start = message.time("start").orElse(said);
         var words = new ArrayList<Word>();
         for (var word : message.objects("words")) {
-            words.add(new Word(word.text("text").orElse(""), span(word, start), confidence(word)));
+            words.add(new Word(word.text("text").orElse(""), span(word, start), word.probability("confidence")));
         }
         return new Segment(
                 message.whole("segment", 0, Integer.MAX_VALUE).orElse(nextSegment),
                 span(message, start),
                 message.text("text").orElse(""),
                 words,
-                confidence(message),
+                message.probability("confidence"),
                 message.text("language").filter(tag -> !tag.equals("und")));
     }
 
     private TimeSpan span(Message message, Duration least) throws BadFrame {
         var start = message.time("start").orElse(least);
-        var until = message.time("end").orElse(sent);
+        var until = message.time("end").orElseGet(sound::added);
         return new TimeSpan(start, until.compareTo(start) < 0 ? start : until);
-    }
-
-    private static OptionalDouble confidence(Message message) throws BadFrame {
-        return message.number("confidence", 0, 1).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     /// A plain server says that it is done by closing.
     @Override
     public List<TranscriptEvent> closed(int code, String reason) {
         return finished && code == 1000
-                ? end.of(List.of(new TranscriptEvent.Completed(sent)))
+                ? end.of(List.of(new TranscriptEvent.Completed(sound.added())))
                 : end.closed(code, reason);
     }
 }

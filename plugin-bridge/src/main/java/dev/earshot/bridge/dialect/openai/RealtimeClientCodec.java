@@ -10,6 +10,7 @@ import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
+import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
@@ -17,10 +18,8 @@ import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,10 @@ public final class RealtimeClientCodec implements ClientCodec {
     private static final String NOTHING_TO_COMMIT = "input_audio_buffer_commit_empty";
 
     private final Request request;
-    private final SoundEncoder sound = new SoundEncoder(new SoundFormat(Encoding.LINEAR16, Session.RATE, 1));
+    private final SoundPieces sound = new SoundPieces(new SoundFormat(Encoding.LINEAR16, Session.RATE, 1));
     private final OneEnd end = new OneEnd();
     /// What is known of the items that have no text yet.
     private final Map<String, Heard> items = new LinkedHashMap<>();
-    private Duration sent = Duration.ZERO;
     private Duration said = Duration.ZERO;
     private int nextSegment;
     private boolean finished;
@@ -88,18 +86,17 @@ public final class RealtimeClientCodec implements ClientCodec {
 
     @Override
     public List<Frame> audio(Pcm chunk) {
-        sent = sent.plus(chunk.duration());
-        return append(sound.encode(chunk));
+        return append(sound.add(chunk));
     }
 
-    private static List<Frame> append(ByteBuffer bytes) {
-        if (!bytes.hasRemaining()) {
-            return List.of();
-        }
-        var encoded = Base64.getEncoder().encode(bytes);
-        var text = StandardCharsets.ISO_8859_1.decode(encoded).toString();
-        return List.of(new Frame.Text(
-                Message.of("input_audio_buffer.append").put("audio", text).toString()));
+    private static List<Frame> append(List<ByteBuffer> pieces) {
+        return pieces.stream().<Frame>map(RealtimeClientCodec::append).toList();
+    }
+
+    private static Frame append(ByteBuffer bytes) {
+        return new Frame.Text(Message.of("input_audio_buffer.append")
+                .put("audio", SoundEncoder.base64(bytes))
+                .toString());
     }
 
     @Override
@@ -129,20 +126,13 @@ public final class RealtimeClientCodec implements ClientCodec {
 
     @Override
     public List<TranscriptEvent> receive(Frame frame) {
-        try {
-            return switch (frame) {
-                case Frame.Text(var text) -> end.of(withEnd(events(Message.parse(text))));
-                case Frame.Binary _ -> List.of();
-            };
-        } catch (BadFrame bad) {
-            return end.broken(bad);
-        }
+        return end.read(frame, message -> withEnd(events(message)));
     }
 
     private List<TranscriptEvent> withEnd(List<TranscriptEvent> events) {
         var all = new ArrayList<>(events);
         if (answered && items.isEmpty()) {
-            all.add(new TranscriptEvent.Completed(sent));
+            all.add(new TranscriptEvent.Completed(sound.added()));
         }
         return all;
     }
@@ -152,7 +142,7 @@ public final class RealtimeClientCodec implements ClientCodec {
             case "input_audio_buffer.speech_started" -> {
                 var at = millis(message, "audio_start_ms");
                 var item = item(message);
-                items.put(id(message), new Heard(item.segment(), at, sent, item.text()));
+                items.put(id(message), new Heard(item.segment(), at, sound.added(), item.text()));
                 yield List.of(new TranscriptEvent.SpeechStarted(at));
             }
             case "input_audio_buffer.speech_stopped" -> {
@@ -216,7 +206,7 @@ public final class RealtimeClientCodec implements ClientCodec {
 
     private Heard item(Message message) throws BadFrame {
         var known = Optional.ofNullable(items.get(id(message)));
-        return known.orElseGet(() -> new Heard(nextSegment++, said, sent, ""));
+        return known.orElseGet(() -> new Heard(nextSegment++, said, sound.added(), ""));
     }
 
     private static String id(Message message) throws BadFrame {
