@@ -203,7 +203,7 @@ final class Hearing {
                 }
                 case TranscriptEvent.Notice(var topic, var sentence) -> {
                     switch (topic) {
-                        case MACHINE -> notice.set(Optional.of(sentence));
+                        case MACHINE, CONNECTION -> notice.set(Optional.of(sentence));
                         case PACE -> slow(from, sentence);
                     }
                 }

@@ -3,9 +3,7 @@ package dev.earshot.bridge.client;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
@@ -31,20 +29,7 @@ final class Handshake {
         return switch (cause) {
             case WebSocketHandshakeException refused ->
                 refused(where + opening.path(), refused.getResponse().statusCode(), refused);
-            case HttpTimeoutException slow ->
-                new SttException(
-                        SttError.NETWORK,
-                        "Nobody answered at " + where + " within "
-                                + service.limits().connect().toSeconds() + " seconds; is the address right?",
-                        slow);
-            case ConnectException nobody ->
-                new SttException(
-                        SttError.NETWORK, "Nobody listens at " + where + "; is the server running there?", nobody);
-            default ->
-                new SttException(
-                        SttError.NETWORK,
-                        "There is no connection to " + where + ": " + cause.getMessage() + ".",
-                        cause);
+            default -> new Unreachable(where, service.limits().connect()).because(cause);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.earshot.engine.recognition.Alignment;
 import dev.earshot.engine.recognition.Alignment.Aligned;
 import dev.earshot.engine.recognition.Alignment.Line;
 import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.transcript.Word;

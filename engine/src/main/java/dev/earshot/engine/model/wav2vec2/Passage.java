@@ -1,5 +1,6 @@
 package dev.earshot.engine.model.wav2vec2;
 
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Endpointer;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import dev.earshot.engine.recognition.BlockDecoder;
 import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.Decoding;
 import dev.earshot.engine.recognition.RecognitionOptions;
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.recognition.StreamDecoder;
 import dev.earshot.engine.vad.Detectors;
 import dev.earshot.engine.vad.EndpointTiming;

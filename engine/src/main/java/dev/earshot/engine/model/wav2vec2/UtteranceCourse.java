@@ -2,6 +2,7 @@ package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.recognition.Course;
 import dev.earshot.engine.recognition.DraftPace;
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.EndpointTiming;
 import dev.earshot.engine.vad.Endpointer;

@@ -1,6 +1,7 @@
 package dev.earshot.engine.model.wav2vec2;
 
 import dev.earshot.engine.recognition.Course;
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -8,6 +8,7 @@ import dev.earshot.engine.decode.Emissions;
 import dev.earshot.engine.decode.GreedyCtc;
 import dev.earshot.engine.inference.Placement;
 import dev.earshot.engine.inference.Precision;
+import dev.earshot.engine.recognition.SoundBuffer;
 import dev.earshot.engine.transcript.TranscriptBuilder;
 import dev.earshot.engine.transcript.Word;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.earshot.engine.model.wav2vec2;
+package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.recognition.Course.Sound;
 import java.util.Arrays;
 
 /// The end of a stream: what may still have to be heard of it, in samples. Used by one thread.
-final class SoundBuffer implements Sound {
+public final class SoundBuffer implements Sound {
     private float[] samples = new float[1 << 16];
     private long first; // the sample of the stream at samples[0]
     private int count;
@@ -19,12 +19,12 @@ final class SoundBuffer implements Sound {
     }
 
     /// How many samples the stream has had.
-    long end() {
+    public long end() {
         return first + count;
     }
 
     /// A copy of samples that were not dropped, by their numbers in the stream.
-    float[] copy(long from, long to) {
+    public float[] copy(long from, long to) {
         return Arrays.copyOfRange(samples, (int) (from - first), (int) (to - first));
     }
 

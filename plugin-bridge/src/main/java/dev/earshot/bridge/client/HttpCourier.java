@@ -1,0 +1,69 @@
+package dev.earshot.bridge.client;
+
+import dev.earshot.bridge.wire.BatchAnswer;
+import dev.earshot.bridge.wire.Opening;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Goes by HTTP. A redirect is not followed, since a key goes only where it was meant for.
+public final class HttpCourier implements Courier {
+    private final URI address;
+    private final Map<String, String> headers;
+    private final TimeLimits limits;
+    private final HttpClient http;
+
+    /// @param address of the service, to which the paths of calls are added
+    /// @param headers that every call carries, a key among them
+    public HttpCourier(URI address, Map<String, String> headers, TimeLimits limits) {
+        this.address = address;
+        this.headers = Map.copyOf(headers);
+        this.limits = limits;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(limits.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public BatchAnswer deliver(Errand errand, Consumer<String> line) throws InterruptedException {
+        var lines = new AnswerLines(limits, new Unreachable(where(), limits.answer()));
+        CompletableFuture<HttpResponse<Void>> call = http.sendAsync(request(errand), lines);
+        try {
+            var _ = call.whenComplete((_, failure) -> lines.ended(failure));
+            var body = lines.read(line);
+            var answer = call.join();
+            return new BatchAnswer(answer.statusCode(), answer.headers().map(), body);
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    private HttpRequest request(Errand errand) {
+        var opening = errand.call().opening();
+        var body = errand.call().body().written();
+        var request = HttpRequest.newBuilder(target(opening)).header("Content-Type", body.type());
+        opening.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        headers.forEach(request::header);
+        return request.POST(HttpRequest.BodyPublishers.ofByteArrays(body.pieces()))
+                .build();
+    }
+
+    private URI target(Opening opening) {
+        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
+        return URI.create(where() + before + opening.target());
+    }
+
+    private String where() {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
