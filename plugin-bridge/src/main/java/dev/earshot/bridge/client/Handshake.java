@@ -3,33 +3,42 @@ package dev.earshot.bridge.client;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
 /// Connects to a service, or says why that is not to be.
-final class Handshake {
-    private Handshake() {}
-
+///
+/// @param address of its server
+record Handshake(HttpClient http, URI address, Duration patience) {
     /// @throws SttException NETWORK, ACCESS_DENIED, OVERLOADED, UNSUPPORTED
-    static WebSocket of(HttpClient http, SocketService service, Opening opening, WebSocket.Listener listener) {
-        var builder = http.newWebSocketBuilder().connectTimeout(service.limits().connect());
+    WebSocket of(Opening opening, WebSocket.Listener listener) {
+        var builder = http.newWebSocketBuilder().connectTimeout(patience);
         opening.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        service.headers().forEach(builder::header);
         try {
-            return builder.buildAsync(service.target(opening), listener).join();
+            return builder.buildAsync(target(opening), listener).join();
         } catch (CompletionException e) {
-            throw refusal(service, opening, e.getCause() == null ? e : e.getCause());
+            throw refusal(opening, e.getCause() == null ? e : e.getCause());
         }
     }
 
-    private static SttException refusal(SocketService service, Opening opening, Throwable cause) {
-        var where = service.address().getScheme() + "://" + service.address().getAuthority();
+    private URI target(Opening opening) {
+        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
+        return URI.create(where() + before + opening.target());
+    }
+
+    private String where() {
+        return SocketService.scheme(address) + "://" + address.getRawAuthority();
+    }
+
+    private SttException refusal(Opening opening, Throwable cause) {
         return switch (cause) {
             case WebSocketHandshakeException refused ->
-                refused(where + opening.path(), refused.getResponse().statusCode(), refused);
-            default -> new Unreachable(where, service.limits().connect()).because(cause);
+                refused(where() + opening.path(), refused.getResponse().statusCode(), refused);
+            default -> new Unreachable(where(), patience).because(cause);
         };
     }
 

@@ -6,22 +6,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Goes by HTTP. A redirect is not followed, since a key goes only where it was meant for.
 public final class HttpCourier implements Courier {
     private final URI address;
-    private final Map<String, String> headers;
+    private final UnaryOperator<Opening> dress;
     private final TimeLimits limits;
     private final HttpClient http;
 
     /// @param address of the service, to which the paths of calls are added
-    /// @param headers that every call carries, a key among them
-    public HttpCourier(URI address, Map<String, String> headers, TimeLimits limits) {
+    /// @param dress adds what only the network gets to see, a key for example
+    public HttpCourier(URI address, UnaryOperator<Opening> dress, TimeLimits limits) {
         this.address = address;
-        this.headers = Map.copyOf(headers);
+        this.dress = dress;
         this.limits = limits;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(limits.connect())
@@ -44,11 +44,10 @@ public final class HttpCourier implements Courier {
     }
 
     private HttpRequest request(Errand errand) {
-        var opening = errand.call().opening();
+        var opening = dress.apply(errand.call().opening());
         var body = errand.call().body().written();
         var request = HttpRequest.newBuilder(target(opening)).header("Content-Type", body.type());
         opening.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
-        headers.forEach(request::header);
         return request.POST(HttpRequest.BodyPublishers.ofByteArrays(body.pieces()))
                 .build();
     }

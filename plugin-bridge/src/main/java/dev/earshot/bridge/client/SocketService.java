@@ -6,6 +6,8 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,7 @@ public record SocketService(
     /// @throws SttException UNSUPPORTED for an address that is none of a WebSocket
     public SocketService {
         headers = Map.copyOf(headers);
-        scheme(address);
-        if (address.getHost() == null) {
-            throw wrong(address);
-        }
+        checked(address);
     }
 
     /// Without a key, and the service's own model.
@@ -52,13 +51,24 @@ public record SocketService(
         return new SocketService(address, protocol, headers, model, other);
     }
 
-    /// What to connect to.
-    URI target(Opening opening) {
-        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
-        return URI.create(scheme(address) + "://" + address.getRawAuthority() + before + opening.target());
+    /// What a protocol asks, with what this service takes besides.
+    Opening dressed(Opening opening) {
+        var all = new LinkedHashMap<>(opening.headers());
+        headers.forEach((name, value) -> all.put(name, List.of(value)));
+        return new Opening(opening.path(), opening.query(), all);
     }
 
-    private static String scheme(URI address) {
+    /// @throws SttException UNSUPPORTED for an address that is none of a WebSocket
+    static URI checked(URI address) {
+        scheme(address);
+        if (address.getHost() == null) {
+            throw wrong(address);
+        }
+        return address;
+    }
+
+    /// `ws` or `wss`.
+    static String scheme(URI address) {
         var given = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         return switch (given) {
             case "ws", "http" -> "ws";

@@ -17,7 +17,6 @@ import dev.earshot.engine.vad.Detectors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class HttpRecognizerTest {
     private static final Retries SOON = new Retries(3, Duration.ofMillis(1), Duration.ofMillis(1));
+
+    private static final KeyUse KEY = new KeyUse.Header("X-Key", "");
 
     private static final RecognitionOptions LIVE = RecognitionOptions.DEFAULT.withDecoding(Decoding.LIVE);
 
@@ -163,7 +164,8 @@ final class HttpRecognizerTest {
     }
 
     private Courier courier(TimeLimits limits) {
-        return new MeteredCourier(new HttpCourier(api.address(), Map.of("X-Key", "s3cret"), limits), meter);
+        return new MeteredCourier(
+                new HttpCourier(api.address(), opening -> KEY.with(opening, "s3cret"), limits), meter);
     }
 
     private static Recognizer recognizer(Courier courier) {

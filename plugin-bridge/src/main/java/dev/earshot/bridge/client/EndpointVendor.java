@@ -1,0 +1,33 @@
+package dev.earshot.bridge.client;
+
+import dev.earshot.engine.recognition.Recognizer;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import java.net.URI;
+import java.util.List;
+
+/// A kind of service that Earshot speaks with: one protocol, as one folder of `bridge.dialect` has it. Found by
+/// [java.util.ServiceLoader]. It is a [StreamingVendor] or a [RecordingVendor].
+public interface EndpointVendor {
+    /// What a command line and a file call it: `deepgram`.
+    String id();
+
+    /// What a person calls it: `Deepgram`.
+    String name();
+
+    /// Where the service is, or usually runs.
+    URI address();
+
+    KeyUse keyUse();
+
+    /// Whether it hears while somebody speaks.
+    boolean streams();
+
+    /// An endpoint as a recogniser. Connects to nothing yet.
+    Recognizer recognizer(EndpointConfig config, Wiring wiring);
+
+    /// What is known of an endpoint of this kind: its languages are its own business.
+    default RecognizerInfo info(EndpointConfig config) {
+        return new RecognizerInfo(
+                id(), config.name(), config.model().orElse(""), config.address().getAuthority(), List.of());
+    }
+}
