@@ -47,14 +47,15 @@ public final class BatchRefusal {
                 bad);
     }
 
-    /// In the service's own words; empty where it has none, or writes them where nobody looks.
+    /// In the service's own words, which may be a plain text; empty where it has none, writes a page for
+    /// browsers, or writes them where nobody looks.
     public static Optional<String> words(BatchAnswer answer) {
         try {
             var message = Message.parse(answer.body());
             var inner = message.root().path("error").isObject() ? message.object("error") : Optional.<Message>empty();
             return words(inner.orElse(message));
         } catch (BadFrame _) {
-            return Optional.empty();
+            return Optional.of(answer.body().strip()).filter(text -> text.matches("[^<{\\[](?s:.*)"));
         }
     }
 

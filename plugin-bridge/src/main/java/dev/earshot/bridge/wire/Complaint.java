@@ -25,7 +25,7 @@ public record Complaint(String service) {
 
     /// As a sentence, where it is not known yet what follows from it.
     public String saying(String words) {
-        var own = words.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        var own = words.strip().replaceAll("[\\p{Cntrl}\\s]+", " ").replaceFirst("[.]$", "");
         if (own.isEmpty()) {
             return service + " did not say what is wrong.";
         }

@@ -105,6 +105,7 @@ final class BatchTest {
             429 | OVERLOADED    | {"detail":"Slowly"}                              | Slowly
             503 | OVERLOADED    | {"message":"Not now"}                            | Not now
             500 | NETWORK       | {"reason":"Oh"}                                  | Oh
+            403 | ACCESS_DENIED | Not you                                          | Not you
             """)
     void aRefusalIsTypedAndInTheServicesWords(int status, SttError error, String body, String words) {
         var refusal = BatchRefusal.of("Acme", BatchAnswer.of(status, body));

@@ -5,6 +5,7 @@ import dev.earshot.bridge.http.HttpCall;
 import dev.earshot.bridge.http.Reason;
 import dev.earshot.bridge.http.Upload;
 import dev.earshot.bridge.wire.BadFrame;
+import dev.earshot.bridge.wire.LanguageName;
 import dev.earshot.bridge.wire.Offer;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Wish;
@@ -67,7 +68,7 @@ record Asked(
         var language = fields.text("language")
                 .or(() -> languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty());
         if (language.isPresent()) {
-            request = request.withLanguage(LanguageName.tag(language.get()));
+            request = request.withLanguage(tag(language.get()));
         }
         var prompt = fields.text("prompt");
         if (prompt.isPresent()) {
@@ -78,6 +79,23 @@ record Asked(
             return keywords.isEmpty() ? request : request.withHotwords(Wish.hotwords(keywords));
         } catch (BadFrame bad) {
             throw new BadCall(Reason.BAD_VALUE, bad.sentence(), "keywords");
+        }
+    }
+
+    /// A tag, or the name of a language; empty leaves it to the recogniser.
+    private static Optional<String> tag(String asked) throws BadCall {
+        var known = LanguageName.tag(asked);
+        if (known.isPresent()) {
+            return known;
+        }
+        try {
+            return Wish.language(asked.strip());
+        } catch (BadFrame _) {
+            throw new BadCall(
+                    Reason.BAD_VALUE,
+                    "Invalid language '%s'. Language parameter must be specified in ISO-639-1 format."
+                            .formatted(Fields.shown(asked)),
+                    "language");
         }
     }
 

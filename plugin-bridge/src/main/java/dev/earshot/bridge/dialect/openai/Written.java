@@ -1,6 +1,7 @@
 package dev.earshot.bridge.dialect.openai;
 
 import dev.earshot.bridge.http.RunningText;
+import dev.earshot.bridge.wire.LanguageName;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.engine.export.Cue;
 import dev.earshot.engine.export.SrtFormat;

@@ -1,4 +1,4 @@
-package dev.earshot.bridge.dialect.openai;
+package dev.earshot.bridge.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,13 +34,14 @@ final class LanguageNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"english, en", "German, de", " pt-BR , pt-BR", "norwegian, no", "yue, yue", "myanmar, my"})
-    void aClientMayNameALanguageOrItsTag(String asked, String tag) throws Exception {
-        assertEquals(Optional.of(tag), LanguageName.tag(asked));
+    @CsvSource({"english, en", "German, de", " norwegian , no", "de, de", "myanmar, my", "haitian creole, ht"})
+    void aNameHasATag(String name, String tag) {
+        assertEquals(Optional.of(tag), LanguageName.tag(name));
     }
 
     @Test
-    void autoLeavesItToTheRecogniser() throws Exception {
+    void whatIsNoLanguageHasNone() {
         assertEquals(Optional.empty(), LanguageName.tag("auto"));
+        assertEquals(Optional.empty(), LanguageName.tag(""));
     }
 }
