@@ -1,0 +1,5 @@
+/// The realtime socket of Speaches (speaches-ai/speaches).
+@NullMarked
+package dev.earshot.bridge.dialect.speaches;
+
+import org.jspecify.annotations.NullMarked;

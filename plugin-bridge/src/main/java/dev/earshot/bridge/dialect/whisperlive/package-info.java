@@ -1,0 +1,5 @@
+/// The WebSocket server of WhisperLive (collabora/WhisperLive).
+@NullMarked
+package dev.earshot.bridge.dialect.whisperlive;
+
+import org.jspecify.annotations.NullMarked;
