@@ -9,12 +9,10 @@ import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
-import dev.earshot.bridge.wire.TimeFields;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
 import dev.earshot.engine.transcript.TranscriptEvent;
-import dev.earshot.engine.transcript.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,25 +141,13 @@ public final class ListenClientCodec implements ClientCodec {
             return new Segment(nextSegment, span, "", List.of());
         }
         var best = alternatives.getFirst();
-        var words = new ArrayList<Word>();
-        for (var word : best.objects("words")) {
-            words.add(word(word));
-        }
         return new Segment(
                 nextSegment,
                 span,
                 best.text("transcript").orElse(""),
-                words,
+                HeardWords.of(best),
                 best.probability("confidence"),
                 best.texts("languages").stream().findFirst());
-    }
-
-    private static Word word(Message word) throws BadFrame {
-        var written = word.text("punctuated_word");
-        return new Word(
-                written.isPresent() ? written.get() : word.text("word").orElse(""),
-                TimeFields.SECONDS.span(word),
-                word.probability("confidence"));
     }
 
     private static Duration time(Message message, String name) throws BadFrame {
