@@ -16,22 +16,30 @@ public interface ClientCodec {
     Opening opening();
 
     /// What to send first.
-    List<Frame> start();
+    default List<Frame> start() {
+        return List.of();
+    }
 
     /// What to send for a chunk of sound; nothing while it gathers.
     List<Frame> audio(Pcm chunk);
 
     /// What to send so that the utterance ends now; nothing where the protocol cannot say so.
-    List<Frame> flush();
+    default List<Frame> flush() {
+        return List.of();
+    }
 
     /// What to send when there is no more sound.
     List<Frame> finish();
 
-    /// What to send when there has been no sound for [#keepAliveEvery].
-    List<Frame> keepAlive();
+    /// What to send when there has been no sound for [#keepAliveEvery]; asked for after [#finish], too.
+    default List<Frame> keepAlive() {
+        return List.of();
+    }
 
     /// How often a server wants to hear from a client that has no sound; empty where it does not mind.
-    Optional<Duration> keepAliveEvery();
+    default Optional<Duration> keepAliveEvery() {
+        return Optional.empty();
+    }
 
     /// What a received frame means; nothing for one that carries no news. A frame that the protocol
     /// does not allow is a [TranscriptEvent.Failed].

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The client's side of AssemblyAI's v2, the realtime socket that v3 replaced. It has neither a choice of
-/// models nor of languages, and no word of a partial transcript is certain.
+/// models nor of languages, and no word of a partial transcript is certain. A session without sound ends
+/// after a minute, and no message keeps it.
 ///
 /// An `error` has no code of its own: the sentence is a notice, and what it means is said by the code
 /// with which the service closes right after it.
@@ -94,17 +95,6 @@ public final class RealtimeClientCodec implements ClientCodec {
 
     private static Frame order(String name) {
         return new Frame.Text(Message.empty().put(name, true).toString());
-    }
-
-    /// A session without sound ends after a minute, and no message keeps it.
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -35,7 +35,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// said when the next turn begins or the session ends without it. A turn that is still open when the
 /// service says that it is done is final as it stands, so that the last words are not lost.
 ///
-/// Sound must not come faster than it was spoken: the service closes with 3007 then.
+/// Sound must not come faster than it was spoken: the service closes with 3007 then. Silence it minds only
+/// where it is told to (`inactivity_timeout`), which nobody does here.
 public final class TurnsClientCodec implements ClientCodec {
     /// A frame that is shorter or longer closes the connection (3007).
     private static final Duration SHORTEST_FRAME = Duration.ofMillis(50);
@@ -121,11 +122,6 @@ public final class TurnsClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return Frame.Binary.of(sound.add(chunk));
     }
@@ -140,17 +136,6 @@ public final class TurnsClientCodec implements ClientCodec {
         var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(text("Terminate"));
         return frames;
-    }
-
-    /// The service minds silence only where it is told to (`inactivity_timeout`), which nobody does here.
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of(text("KeepAlive"));
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     private static Frame text(String type) {

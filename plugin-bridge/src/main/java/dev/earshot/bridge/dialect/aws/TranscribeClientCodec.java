@@ -74,11 +74,6 @@ public final class TranscribeClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return events(sound.add(chunk));
     }
@@ -93,12 +88,6 @@ public final class TranscribeClientCodec implements ClientCodec {
         headers.put(":event-type", "AudioEvent");
         headers.put(":content-type", "application/octet-stream");
         return new Frame.Binary(EventMessage.write(headers, payload));
-    }
-
-    /// Only the end of all sound ends an utterance.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The client's side of Azure's conversations.
@@ -155,28 +154,12 @@ public final class AzureClientCodec implements ClientCodec {
         turn = hex(UUID.nameUUIDFromBytes((connection + " " + turns).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /// Only the end of all sound ends an utterance.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
-    }
-
     @Override
     public List<Frame> finish() {
         var frames = heard(sound.finish(), sound.added());
         finished = true;
         frames.add(Envelope.sound(turn, now(), ByteBuffer.allocate(0)));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -22,7 +22,6 @@ import dev.earshot.engine.transcript.TranscriptEvent.SpeechStarted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The client's side of Deepgram's `/v2/listen` (Flux): a turn is a segment. Its words have no times.
@@ -56,19 +55,8 @@ public final class FluxClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return Frame.Binary.of(sound.add(chunk));
-    }
-
-    /// This protocol cannot ask for it.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
     }
 
     @Override
@@ -77,16 +65,6 @@ public final class FluxClientCodec implements ClientCodec {
         var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(new Frame.Text(Message.of("CloseStream").toString()));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

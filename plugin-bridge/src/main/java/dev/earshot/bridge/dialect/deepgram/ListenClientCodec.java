@@ -58,11 +58,6 @@ public final class ListenClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return Frame.Binary.of(sound.add(chunk));
     }

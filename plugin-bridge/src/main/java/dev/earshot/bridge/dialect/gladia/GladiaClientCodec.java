@@ -22,7 +22,6 @@ import dev.earshot.engine.transcript.TranscriptEvent.Partial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The client's side of Gladia's live socket: the second step, after [LiveSession]. What is to be heard
 /// has been said there.
@@ -54,19 +53,8 @@ public final class GladiaClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return Frame.Binary.of(sound.add(chunk));
-    }
-
-    /// This protocol cannot ask for it.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
     }
 
     @Override
@@ -75,16 +63,6 @@ public final class GladiaClientCodec implements ClientCodec {
         var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(new Frame.Text(Message.of("stop_recording").toString()));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -115,16 +115,6 @@ public final class RealtimeClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
-    }
-
-    @Override
     public List<TranscriptEvent> receive(Frame frame) {
         return end.read(frame, message -> withEnd(events(message)));
     }

@@ -97,12 +97,6 @@ public final class SpeachesClientCodec implements ClientCodec {
                 .toList();
     }
 
-    /// A commit would lose what is being said.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
-    }
-
     @Override
     public List<Frame> finish() {
         finished = true;
@@ -111,16 +105,6 @@ public final class SpeachesClientCodec implements ClientCodec {
         frames.addAll(append(sound.finish()));
         frames.add(new Frame.Text(Message.of("input_audio_buffer.commit").toString()));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

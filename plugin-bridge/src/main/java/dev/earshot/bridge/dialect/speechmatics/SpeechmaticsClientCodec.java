@@ -21,7 +21,6 @@ import dev.earshot.engine.transcript.TranscriptEvent.Partial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The client's side of Speechmatics' realtime socket.
 ///
@@ -107,17 +106,6 @@ public final class SpeechmaticsClientCodec implements ClientCodec {
         frames.add(new Frame.Text(
                 Recognition.message("EndOfStream").put("last_seq_no", sent).toString()));
         return frames;
-    }
-
-    /// Pings of the socket are enough.
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.earshot.engine.transcript.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The client's side of vosk-server.
 ///
@@ -77,16 +76,6 @@ public final class VoskClientCodec implements ClientCodec {
         var frames = new ArrayList<>(Frame.Binary.of(sound.finish()));
         frames.add(END);
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -80,12 +80,6 @@ public final class WhisperLiveClientCodec implements ClientCodec {
         return Frame.Binary.of(sound.add(chunk));
     }
 
-    /// The protocol has no word for it.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
-    }
-
     @Override
     public List<Frame> finish() {
         finished = true;

@@ -60,11 +60,6 @@ public final class WhisperLiveKitClientCodec implements ClientCodec {
     }
 
     @Override
-    public List<Frame> start() {
-        return List.of();
-    }
-
-    @Override
     public List<Frame> audio(Pcm chunk) {
         return headed(Frame.Binary.of(sound.add(chunk)));
     }
@@ -81,28 +76,12 @@ public final class WhisperLiveKitClientCodec implements ClientCodec {
         return all;
     }
 
-    /// The protocol has no word for it.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
-    }
-
     /// An empty message is the end.
     @Override
     public List<Frame> finish() {
         var frames = new ArrayList<>(headed(Frame.Binary.of(sound.finish())));
         frames.add(new Frame.Binary(ByteBuffer.allocate(0)));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override

@@ -83,12 +83,6 @@ public final class WyomingClientCodec implements ClientCodec {
                 .toList();
     }
 
-    /// The protocol has no word for it.
-    @Override
-    public List<Frame> flush() {
-        return List.of();
-    }
-
     @Override
     public List<Frame> finish() {
         finished = true;
@@ -96,16 +90,6 @@ public final class WyomingClientCodec implements ClientCodec {
         frames.add(Packets.frame(
                 "audio-stop", Message.empty().put("timestamp", sound.added().toMillis())));
         return frames;
-    }
-
-    @Override
-    public List<Frame> keepAlive() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Duration> keepAliveEvery() {
-        return Optional.empty();
     }
 
     @Override
