@@ -1,10 +1,13 @@
 package dev.earshot.bridge.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +60,24 @@ public final class Garbage {
                     : 0;
         }
         return failures;
+    }
+
+    /// Gives a client so many answers to read: it makes a transcript of each, or says why not.
+    ///
+    /// @return how often it said why not
+    public int answeredTo(BatchCodec client, int answers) {
+        int refused = 0;
+        for (int i = 0; i < answers; i++) {
+            if (next() instanceof Frame.Text(var text)) {
+                try {
+                    client.read(BatchAnswer.of(i % 4 == 3 ? 400 : 200, text), Duration.ofSeconds(1));
+                } catch (SttException e) {
+                    assertFalse(e.sentence().isBlank());
+                    refused++;
+                }
+            }
+        }
+        return refused;
     }
 
     public Frame next() {
