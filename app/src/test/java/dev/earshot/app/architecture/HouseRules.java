@@ -72,6 +72,16 @@ record HouseRules(String root) {
         rules.put("no family knows another", strangers("engine.model.(*).."));
         rules.put("no dialect knows another", strangers("bridge.dialect.(*).."));
         rules.put(
+                "conformance knows no protocol and no socket",
+                never("bridge.conformance..")
+                        .dependsOn(
+                                "bridge.client..",
+                                "bridge.dialect..",
+                                "bridge.http..",
+                                "bridge.secrets..",
+                                "bridge.server..",
+                                "bridge.wire.."));
+        rules.put(
                 "no page knows another", slices().assignedFrom(pages()).should().notDependOnEachOther());
         rules.put("the shell knows no page", never("app.shell..", "app.fx..").dependsOn(under("app.", PAGES)));
         rules.put("what pages share knows no page", never("app.speech..").dependsOn(under("app.", PAGES)));
