@@ -16,15 +16,46 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The models that a server hears with: its usual one, and by their ids those that are installed. A name never leads to
 /// a folder, since strangers send it.
 ///
-/// @param usual for a client that names none
-/// @param options with which all are loaded
-public record ServedModels(Models models, InstalledModel usual, LoadOptions options) implements Recognizers {
+/// What is installed is asked for at every connection, and read when it has changed.
+public final class ServedModels implements Recognizers {
+    private final Models models;
+    private final InstalledModel usual;
+    private final LoadOptions options;
+    private final WhileUnchanged<Shelf> shelf;
+
+    private record Shelf(List<InstalledModel> installed, List<Offer.Model> offered) {}
+
+    /// @param usual for a client that names none
+    /// @param options with which all are loaded
+    public ServedModels(Models models, InstalledModel usual, LoadOptions options) {
+        this(models, usual, options, System::nanoTime);
+    }
+
+    /// @param nanoTime a clock that never jumps
+    ServedModels(Models models, InstalledModel usual, LoadOptions options, LongSupplier nanoTime) {
+        this.models = models;
+        this.usual = usual;
+        this.options = options;
+        this.shelf = new WhileUnchanged<>(models::stamp, this::read, nanoTime);
+    }
+
+    private Shelf read() {
+        var installed = models.installed();
+        var others = installed.stream().filter(one -> !one.id().equals(usual.id()));
+        return new Shelf(
+                installed,
+                Stream.concat(Stream.of(usual), others)
+                        .map(ServedModels::described)
+                        .toList());
+    }
+
     @Override
     public Recognizer named(Optional<String> model) {
         var chosen = model.filter(name -> !name.equals(usual.id()))
@@ -34,24 +65,20 @@ public record ServedModels(Models models, InstalledModel usual, LoadOptions opti
     }
 
     private InstalledModel installed(String name) {
-        return models.installed().stream()
+        var installed = shelf.get().installed();
+        return installed.stream()
                 .filter(one -> one.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SttException(
                         SttError.MODEL_NOT_FOUND,
                         "This server has no model of that name; it has "
-                                + models.installed().stream()
-                                        .map(InstalledModel::id)
-                                        .collect(Collectors.joining(", "))
+                                + installed.stream().map(InstalledModel::id).collect(Collectors.joining(", "))
                                 + "."));
     }
 
     @Override
     public List<Offer.Model> offered() {
-        var others = models.installed().stream().filter(one -> !one.id().equals(usual.id()));
-        return Stream.concat(Stream.of(usual), others)
-                .map(ServedModels::described)
-                .toList();
+        return shelf.get().offered();
     }
 
     @Override

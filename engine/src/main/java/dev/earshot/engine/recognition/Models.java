@@ -2,6 +2,7 @@ package dev.earshot.engine.recognition;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import dev.earshot.engine.store.FolderStamp;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import dev.earshot.engine.vad.Detector;
@@ -27,6 +28,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Of several threads that ask for the same model one loads it and the others wait; different
 /// models load side by side. A model that could not be loaded is tried again when it is asked for
 /// again.
+///
+/// It is longer than most, as it is the one door to all that can be asked of models.
 public final class Models implements AutoCloseable {
     /// How long weights stay in memory after the last session that used them.
     public static final Duration IDLE = Duration.ofMinutes(10);
@@ -114,7 +117,15 @@ public final class Models implements AutoCloseable {
         return installedOr(List.of());
     }
 
-    /// The same with the models in other folders, after those of the models folder; a folder without one is left out.
+    /// Changes when a model comes or goes, and is cheaper than looking at [#installed]. A file that was rewritten in
+    /// place
+    /// does not change it.
+    public FolderStamp stamp() {
+        return shelf.folders().stamp().get();
+    }
+
+    /// What [#installed] says, with the models in other folders, after those of the models folder; a folder without one
+    /// is left out.
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
         return shelf.with(elsewhere);
     }

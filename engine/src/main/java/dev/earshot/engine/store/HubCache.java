@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /// The folder that programs share for what they fetched from the hub. It is read and used in place;
@@ -25,16 +26,38 @@ import org.slf4j.LoggerFactory;
 /// @see <a href="https://huggingface.co/docs/huggingface_hub/guides/manage-cache">Manage the cache</a>
 public record HubCache(Path folder) {
     private static final String PREFIX = "models--";
+    private static final String SNAPSHOTS = "snapshots";
 
     /// The models in it that are complete as far as Earshot needs them, of each repository the state
     /// that `main` names.
     public List<CachedModel> models() {
+        return repositories()
+                .flatMap(path -> newest(path).flatMap(commit -> at(path, commit)).stream())
+                .toList();
+    }
+
+    /// Changes when a repository comes or goes, gets another `main`, or a snapshot of it another file.
+    public FolderStamp stamp() {
+        return FolderStamp.of(Stream.concat(Stream.of(folder), repositories().flatMap(HubCache::telling)));
+    }
+
+    private Stream<Path> repositories() {
         return new ModelFolder(folder)
                 .inside().stream()
                         .map(ModelFolder::path)
-                        .filter(path -> path.getFileName().toString().startsWith(PREFIX))
-                        .flatMap(path -> newest(path).flatMap(commit -> at(path, commit)).stream())
-                        .toList();
+                        .filter(path -> path.getFileName().toString().startsWith(PREFIX));
+    }
+
+    /// A model that is used changes none of them, since links in a snapshot are made when a file is complete.
+    private static Stream<Path> telling(Path repository) {
+        var snapshots = new ModelFolder(repository.resolve(SNAPSHOTS));
+        return Stream.concat(
+                Stream.of(repository, main(repository), snapshots.path()),
+                snapshots.inside().stream().map(ModelFolder::path));
+    }
+
+    private static Path main(Path repository) {
+        return repository.resolve("refs").resolve("main");
     }
 
     /// The one of a model in the catalogue: the pinned commit, or the newest where none is pinned.
@@ -45,8 +68,7 @@ public record HubCache(Path folder) {
 
     private static Optional<String> newest(Path repository) {
         try {
-            return Optional.of(Files.readString(repository.resolve("refs").resolve("main"))
-                            .strip())
+            return Optional.of(Files.readString(main(repository)).strip())
                     .filter(commit -> commit.matches("[0-9a-f]{40}"));
         } catch (IOException e) {
             return Optional.empty();
@@ -54,7 +76,7 @@ public record HubCache(Path folder) {
     }
 
     private static Optional<CachedModel> at(Path repository, String commit) {
-        var snapshot = repository.resolve("snapshots").resolve(commit);
+        var snapshot = repository.resolve(SNAPSHOTS).resolve(commit);
         if (!Files.isDirectory(snapshot)) {
             return Optional.empty();
         }

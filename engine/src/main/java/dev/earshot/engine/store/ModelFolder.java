@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,11 @@ public record ModelFolder(Path path) {
                 .sorted(Comparator.comparing(Path::toString))
                 .map(ModelFolder::new)
                 .toList();
+    }
+
+    /// Changes when a folder in it comes, goes, or gets other files.
+    public FolderStamp stamp() {
+        return FolderStamp.of(Stream.concat(Stream.of(path), inside().stream().map(ModelFolder::path)));
     }
 
     /// How many bytes its weights take.

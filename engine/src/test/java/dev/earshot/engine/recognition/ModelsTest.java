@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.store.CachedModel;
+import dev.earshot.engine.store.FolderStamp;
 import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.store.ModelFolder;
 import java.io.IOException;
@@ -212,7 +213,7 @@ class ModelsTest {
                 new CachedModel("two/fein", "c", install("cached c", 20), 20),
                 new CachedModel("two/strange", "d", Files.createDirectory(folder.resolve("strange")), 0));
         var own = new ModelFolder(install("klein", 5));
-        var folders = new ModelFolders(() -> List.of(own), () -> cached);
+        var folders = new ModelFolders(() -> List.of(own), () -> cached, () -> FolderStamp.NONE);
         try (var models =
                 new Models(List.of(new FakeFamily("fake", List.of(SMALL), this::count)), folders, 1, _ -> {})) {
             assertEquals(

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -244,5 +246,25 @@ class ModelStoreTest {
         assertEquals(List.of(), cache.models(), "the blob is not whole yet");
         Files.move(draft, repository.resolve("blobs/abc"), StandardCopyOption.ATOMIC_MOVE);
         assertEquals(List.of(new CachedModel("org/name", FakeHub.COMMIT, snapshot, 52)), cache.models());
+    }
+
+    @Test
+    void aStampOfTheSharedCacheChangesWithWhatIsInItAndNotByItself() throws IOException {
+        var cache = new HubCache(folder.resolve("hub"));
+        var stamps = new ArrayList<FolderStamp>();
+        stamps.add(cache.stamp());
+        var repository = Files.createDirectories(folder.resolve("hub/models--org--name"));
+        stamps.add(cache.stamp());
+        Files.createDirectories(repository.resolve("refs"));
+        var main = Files.writeString(repository.resolve("refs/main"), "one");
+        stamps.add(cache.stamp());
+        Files.setLastModifiedTime(main, FileTime.fromMillis(1));
+        stamps.add(cache.stamp());
+        var snapshot = Files.createDirectories(repository.resolve("snapshots/one"));
+        stamps.add(cache.stamp());
+        Files.setLastModifiedTime(snapshot, FileTime.fromMillis(1));
+        stamps.add(cache.stamp());
+        assertEquals(6, new HashSet<>(stamps).size());
+        assertEquals(stamps.getLast(), cache.stamp());
     }
 }
