@@ -71,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
     private boolean show;
 
     @Mixin
+    private ServeLogOption log = new ServeLogOption();
+
+    @Mixin
     private ModelOptions model = new ModelOptions();
 
     @Mixin
@@ -94,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
             settings.table().forEach(context.terminal().out()::println);
             context.terminal().checkOut();
         }
+        Logging.raise(settings.read(Setting.LOG_LEVEL, LogLevel::of).orElse(LogLevel.ERROR));
         var wanted = ServeSettings.of(settings);
         take(settings, wanted);
         var options = loading.options();
@@ -143,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
         access.into(chosen);
         tls.into(chosen);
         limits.into(chosen);
+        log.into(chosen);
         chosen.put(Setting.MODEL, model.model.stream());
         chosen.put(Setting.LANGUAGE, model.language.stream());
         chosen.put(Setting.TASK, model.task.stream().map(Task::name));

@@ -32,6 +32,18 @@ final class ServeLimitOptions {
     private Optional<String> upload = Optional.empty();
 
     @Option(
+            names = "--max-upload-time",
+            paramLabel = "TIME",
+            description = "How long sending a recording may take. Default: 15m.")
+    private Optional<String> uploadTime = Optional.empty();
+
+    @Option(
+            names = "--max-form-fields",
+            paramLabel = "N",
+            description = "How many parts a form may have, its file among them. Default: 1000.")
+    private Optional<String> formFields = Optional.empty();
+
+    @Option(
             names = "--max-backlog",
             paramLabel = "TIME",
             description = "How much sound may wait before a client is slowed down. Default: 30s.")
@@ -61,6 +73,8 @@ final class ServeLimitOptions {
         chosen.put(Setting.MEMORY_BUDGET, memory.stream());
         chosen.put(Setting.MAX_CONNECTIONS, connections.stream());
         chosen.put(Setting.MAX_UPLOAD, upload.stream());
+        chosen.put(Setting.MAX_UPLOAD_TIME, uploadTime.stream());
+        chosen.put(Setting.MAX_FORM_FIELDS, formFields.stream());
         chosen.put(Setting.MAX_BACKLOG, backlog.stream());
         chosen.put(Setting.IDLE_TIMEOUT, idle.stream());
         chosen.put(Setting.MAX_SESSION_TIME, session.stream());

@@ -32,7 +32,10 @@ final class LimitSettings {
     }
 
     private static Uploads uploads(Settings settings, Uploads usual) {
-        long bytes = settings.read(Setting.MAX_UPLOAD, Readings::bytes).orElse(usual.bytes());
-        return new Uploads(bytes, usual.time(), usual.fields(), usual.fieldBytes());
+        return new Uploads(
+                settings.read(Setting.MAX_UPLOAD, Readings::bytes).orElse(usual.bytes()),
+                settings.read(Setting.MAX_UPLOAD_TIME, Readings::time).orElse(usual.time()),
+                settings.read(Setting.MAX_FORM_FIELDS, Readings.whole(1, MANY)).orElse(usual.fields()),
+                usual.fieldBytes());
     }
 }

@@ -32,10 +32,13 @@ public enum Setting {
     MEMORY_BUDGET("--memory-budget", "three quarters of the memory", Prefix.REQUIRED, "MEMORY_BUDGET"),
     MAX_CONNECTIONS("--max-connections", "2000", Prefix.REQUIRED, "MAX_CONNECTIONS"),
     MAX_UPLOAD("--max-upload", "2 GiB", Prefix.REQUIRED, "MAX_UPLOAD"),
+    MAX_UPLOAD_TIME("--max-upload-time", "15m", Prefix.REQUIRED, "MAX_UPLOAD_TIME"),
+    MAX_FORM_FIELDS("--max-form-fields", "1000", Prefix.REQUIRED, "MAX_FORM_FIELDS"),
     MAX_BACKLOG("--max-backlog", "30s", Prefix.REQUIRED, "MAX_BACKLOG"),
     IDLE_TIMEOUT("--idle-timeout", "2m", Prefix.REQUIRED, "IDLE_TIMEOUT"),
     MAX_SESSION_TIME("--max-session-time", "4h", Prefix.REQUIRED, "MAX_SESSION_TIME"),
-    GRACE("--grace", "30s", Prefix.REQUIRED, "GRACE");
+    GRACE("--grace", "30s", Prefix.REQUIRED, "GRACE"),
+    LOG_LEVEL("--log-level", "error", Prefix.OPTIONAL, "LOG_LEVEL");
 
     private static final String OURS = "EARSHOT_";
 

@@ -101,6 +101,24 @@ final class ServeCommandTest {
     }
 
     @Test
+    void howMuchIsLoggedIsASettingToo() throws Exception {
+        var file = Files.writeString(home.resolve("server.env"), "LOG_LEVEL=Info\n");
+        var shown = new Shell(home).run("serve", "--env-file", file, "--show-settings");
+        assertEquals(0, shown.code(), shown.err());
+        assertTrue(shown.out().contains("Info"), shown.out());
+        var chatty = new Shell(home).with(Map.of("LOG_LEVEL", "chatty"));
+        var wrong = chatty.run("serve", "--env-file", file);
+        assertEquals(ExitCode.USAGE.code(), wrong.code());
+        assertTrue(
+                wrong.err()
+                        .contains("LOG_LEVEL in the environment cannot be used: it must be off, error, warning, info"
+                                + " or debug, not 'chatty'"),
+                wrong.err());
+        assertEquals(
+                0, chatty.run("serve", "--log-level", "warn", "--show-settings").code());
+    }
+
+    @Test
     void aCertificateThatIsNotThereIsSaidBeforeAModelIsLoaded() {
         var refused = new Shell(home).run("serve", "--port", "0", "--tls-cert", home.resolve("none.pem"));
         assertEquals(ExitCode.USAGE.code(), refused.code());

@@ -80,6 +80,8 @@ final class ServeSettingsTest {
                 EARSHOT_MAX_BACKLOG=500ms
                 EARSHOT_GRACE=2m
                 EARSHOT_MAX_UPLOAD=5MB
+                EARSHOT_MAX_UPLOAD_TIME=10m
+                EARSHOT_MAX_FORM_FIELDS=20
                 """;
         var limits = read().limits();
         assertEquals(8, limits.sessions());
@@ -89,6 +91,8 @@ final class ServeSettingsTest {
         assertEquals(Duration.ofMillis(500), limits.backlog());
         assertEquals(Duration.ofMinutes(2), limits.grace());
         assertEquals(5_000_000, limits.uploads().bytes());
+        assertEquals(Duration.ofMinutes(10), limits.uploads().time());
+        assertEquals(20, limits.uploads().fields());
         assertEquals(ServerLimits.USUAL.connections(), limits.connections());
         for (var bad : List.of("0", "-1", "soon", "3 weeks", "")) {
             flags.put(Setting.GRACE, List.of(bad));
