@@ -10,19 +10,16 @@ import dev.earshot.bridge.secrets.Openssl;
 import dev.earshot.bridge.secrets.TlsFiles;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.FakeModel;
+import dev.earshot.engine.recognition.Gate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +92,28 @@ final class TlsTest {
         assertTrue(why.sentence().contains("does not belong"), why.sentence());
     }
 
+    /// No clock moves here: what frees the session is that the connection is gone.
+    @Test
+    void aClientThatVanishesFreesItsSessionAtOnceUnderTlsToo() throws Exception {
+        var gate = Gate.shut();
+        var held = model.heldBy(gate);
+        try (var house = house(held, new Openssl(folder).pair("server"));
+                var caller = house.call("/ws/transcribe")) {
+            caller.silence(1);
+            gate.awaitStop();
+            assertEquals(1, held.openDecoders());
+            caller.vanish();
+            assertEquals("/ws/transcribe", house.report().protocol());
+            assertEquals(0, held.openDecoders());
+        }
+    }
+
     private House house(TlsFiles files) {
-        return new House(model, Access.local(), new Credentials(files, InstantSource.system(), said::add));
+        return house(model, files);
+    }
+
+    private House house(FakeModel hearing, TlsFiles files) {
+        return new House(hearing, Access.local(), new Credentials(files, InstantSource.system(), said::add));
     }
 
     private static SSLSocket connect(House house) throws Exception {
@@ -106,9 +123,8 @@ final class TlsTest {
     }
 
     private static SSLSocket socket(House house) throws Exception {
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustsAll()}, null);
-        return (SSLSocket) context.getSocketFactory()
+        return (SSLSocket) TrustsAll.context()
+                .getSocketFactory()
                 .createSocket("127.0.0.1", house.address().getPort());
     }
 
@@ -123,18 +139,5 @@ final class TlsTest {
             answer.append((char) socket.getInputStream().read());
         }
         return answer.toString();
-    }
-
-    private static final class TrustsAll implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }
