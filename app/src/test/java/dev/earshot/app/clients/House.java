@@ -1,6 +1,7 @@
 package dev.earshot.app.clients;
 
 import dev.earshot.app.ServedModels;
+import dev.earshot.bridge.secrets.Credentials;
 import dev.earshot.bridge.server.Access;
 import dev.earshot.bridge.server.ServerLimits;
 import dev.earshot.bridge.server.ServerMonitor;
@@ -85,9 +86,18 @@ final class House implements AutoCloseable {
     }
 
     Served serve(ServerLimits limits) {
+        return serve(limits, Optional.empty());
+    }
+
+    /// One that speaks TLS only.
+    Served serve(ServerLimits limits, Certificate certificate) {
+        return serve(limits, Optional.of(certificate.credentials()));
+    }
+
+    private Served serve(ServerLimits limits, Optional<Credentials> tls) {
         var reports = new LinkedBlockingQueue<SessionReport>();
-        var setup =
-                new SttServer.Setup("127.0.0.1", 0, Access.of(List.of(KEY)), limits, Terms.LIVE, ServerProtocol.all());
+        var setup = new SttServer.Setup(
+                "127.0.0.1", 0, Access.of(List.of(KEY)), limits, Terms.LIVE, ServerProtocol.all(), tls);
         var server = new SttServer(
                 setup, new ServedModels(models, model, LoadOptions.AUTO), ServerMonitor.ofReports(reports::add));
         server.start();

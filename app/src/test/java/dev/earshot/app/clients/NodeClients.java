@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -98,8 +99,14 @@ final class NodeClients {
     }
 
     Running start(String script, String what, URI server, String key, Path audio) {
+        return start(script, what, server, key, audio, Map.of());
+    }
+
+    /// @param environment variables beside those of this process
+    Running start(String script, String what, URI server, String key, Path audio, Map<String, String> environment) {
         try {
             var builder = new ProcessBuilder("node", script + ".mjs", what, server.toString(), key, audio.toString());
+            builder.environment().putAll(environment);
             builder.directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
             return new Running(builder.start(), script + " " + what);
         } catch (IOException e) {

@@ -92,6 +92,20 @@ final class RealClientsLiveKitTest {
         assertTrue(error.toString().contains("401"), done.json()::toString);
     }
 
+    /// Deepgram's plugins say nothing here, for ever, as docs/protocol.md tells; those of OpenAI do.
+    @Test
+    void whereNoPlaceIsFreeOpenAisPluginIsToldSoAndComesNotAgain() throws Exception {
+        try (var served = house.serve(ServerLimits.USUAL.withSessions(1, 1));
+                var _ = Guest.at(served.address())) {
+            var clients = house.clients();
+            var live = clients.run("livekit", "realtimeRefused", served.address(), House.KEY, house.speech.wav());
+            assertEquals(1, live.events("error").size(), live.json()::toString);
+            assertTrue(live.events("error").toString().contains("as many sessions as it may"), live.json()::toString);
+            clients.run("livekit", "recognizeRefused", served.address(), House.KEY, house.speech.wav())
+                    .assertFailed("RateLimitError", 429);
+        }
+    }
+
     /// Node's plugin tries again when it is turned away before the connection stands, not after.
     @Test
     void itComesAgainWhereThereWasNoRoomAndIsHeardThen() {
