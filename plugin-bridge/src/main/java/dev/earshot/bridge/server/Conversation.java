@@ -14,16 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// One connection, whatever its protocol: frames, events and time go to its codec, and what that
-/// says is done.
+/// One connection, whatever its protocol: frames, events and time go to its codec, and what that says is done.
 ///
-/// Everything happens under one lock, and nothing under it waits: what is sent goes to the
-/// [Outbox], what is to be
+/// Everything happens under one lock, and nothing under it waits: what is sent goes to the [Outbox], what is to be
 /// heard
-/// to the [Hearing], each of which has a thread. So the network, the session and the clock may call
-/// whenever they like,
-/// and the codec sees one call at a time. Where sound comes faster than it is heard the next frame
-/// is not asked for.
+/// to the [Hearing], each of which has a thread. So the network, the session and the clock may call whenever they like,
+/// and the codec sees one call at a time. Where sound comes faster than it is heard the next frame is not asked for.
+///
+/// It is longer than most: all that may happen to a connection is here, since all of it is under this one lock.
 final class Conversation implements Hearing.Owner, Guest {
     /// How long a peer may take to answer a close frame.
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -35,13 +33,10 @@ final class Conversation implements Hearing.Owner, Guest {
     private final LongSupplier nanoTime;
     private final SessionMonitor monitor;
     private final Leave leave;
-    private final long opened;
+    private final Deadlines deadlines;
 
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Runnable> nextFrame = Optional.empty(); // asks for it, when there is room
-    private long pausedAt;
-    private long lastFrame;
-    private long lastSign; // of life, of any kind
     private Optional<Long> quietSince = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private long endingAt;
@@ -79,9 +74,7 @@ final class Conversation implements Hearing.Owner, Guest {
         this.nanoTime = nanoTime;
         this.monitor = monitor;
         this.leave = leave;
-        this.opened = nanoTime.getAsLong();
-        this.lastFrame = opened;
-        this.lastSign = opened;
+        this.deadlines = new Deadlines(limits, nanoTime.getAsLong());
     }
 
     /// The connection stands.
@@ -95,8 +88,8 @@ final class Conversation implements Hearing.Owner, Guest {
     ///     room
     void receive(Frame frame, Runnable next) {
         boolean room = locked(() -> {
-            lastFrame = nanoTime.getAsLong();
-            lastSign = lastFrame;
+            long now = nanoTime.getAsLong();
+            deadlines.frame(now);
             if (!closed) {
                 monitor.received(frame);
                 perform(codec.receive(frame));
@@ -104,7 +97,7 @@ final class Conversation implements Hearing.Owner, Guest {
             if (closed || hasRoom()) {
                 return true;
             }
-            pausedAt = lastFrame;
+            deadlines.pause(now);
             nextFrame = Optional.of(next);
             return false;
         });
@@ -124,7 +117,7 @@ final class Conversation implements Hearing.Owner, Guest {
 
     /// The client lives, and had nothing to say.
     void lives() {
-        locked(() -> lastSign = nanoTime.getAsLong());
+        locked(() -> deadlines.sign(nanoTime.getAsLong()));
     }
 
     /// The connection is no more, for whatever reason.
@@ -185,8 +178,7 @@ final class Conversation implements Hearing.Owner, Guest {
             Optional<Runnable> due = hasRoom() ? nextFrame : Optional.empty();
             if (due.isPresent()) {
                 nextFrame = Optional.empty();
-                lastFrame = nanoTime.getAsLong();
-                lastSign = lastFrame;
+                deadlines.resume(nanoTime.getAsLong());
             }
             return due;
         });
@@ -204,14 +196,16 @@ final class Conversation implements Hearing.Owner, Guest {
         locked(() -> {
             long now = nanoTime.getAsLong();
             if (closed) {
-                if (!hangedUp && since(closedAt, now).compareTo(CLOSING) > 0) {
+                if (!hangedUp && Deadlines.since(closedAt, now).compareTo(CLOSING) > 0) {
                     outbox.cut();
                 }
                 return;
             }
             pass(now);
-            overdue(now).ifPresent(this::end);
-            if (ending.isPresent() && since(endingAt, now).compareTo(limits.grace()) > 0) {
+            if (ending.isEmpty()) {
+                deadlines.overdue(now, codec.patience(), hearing.finishing()).ifPresent(this::end);
+            }
+            if (ending.isPresent() && Deadlines.since(endingAt, now).compareTo(limits.grace()) > 0) {
                 endNow(ending.get());
             }
         });
@@ -227,37 +221,8 @@ final class Conversation implements Hearing.Owner, Guest {
         } else if (quietSince.isEmpty()) {
             quietSince = Optional.of(now);
         }
-        var quiet = quietSince.map(start -> since(start, now)).orElse(Duration.ZERO);
+        var quiet = quietSince.map(start -> Deadlines.since(start, now)).orElse(Duration.ZERO);
         perform(codec.passed(position.until().plus(quiet)));
-    }
-
-    private Optional<Ending> overdue(long now) {
-        if (ending.isPresent()) {
-            return Optional.empty();
-        }
-        if (since(opened, now).compareTo(limits.session()) > 0) {
-            return Optional.of(new Ending(
-                    Ending.Reason.TIME_IS_UP,
-                    "This server ends a connection after " + Spans.show(limits.session()) + "; connect again."));
-        }
-        if (nextFrame.isPresent()) {
-            return since(pausedAt, now).compareTo(limits.stalled()) > 0
-                    ? Optional.of(new Ending(
-                            Ending.Reason.TOO_FAST,
-                            "More sound waits than can be heard in time; send it more slowly, or use a faster model."))
-                    : Optional.empty();
-        }
-        if (hearing.finishing()) {
-            return Optional.empty();
-        }
-        var patience = codec.patience();
-        var quiet = since(patience.isPresent() ? lastFrame : lastSign, now);
-        var most = patience.orElse(limits.idle());
-        return quiet.compareTo(most) > 0
-                ? Optional.of(new Ending(
-                        Ending.Reason.IDLE,
-                        "Nothing came for " + Spans.show(most) + "; connect again, and send something now and then."))
-                : Optional.empty();
     }
 
     /// The server wants to end it: what was heard is said first, within the time of grace.
@@ -353,15 +318,11 @@ final class Conversation implements Hearing.Owner, Guest {
                     this,
                     new Outcome(
                             info.map(RecognizerInfo::id),
-                            since(opened, nanoTime.getAsLong()),
+                            deadlines.lasted(nanoTime.getAsLong()),
                             hearing.given(),
                             finals,
                             end));
         }
-    }
-
-    private static Duration since(long start, long now) {
-        return Duration.ofNanos(now - start);
     }
 
     private void locked(Runnable action) {

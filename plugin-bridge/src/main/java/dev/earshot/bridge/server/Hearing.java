@@ -6,9 +6,7 @@ import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognitionSession;
-import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
-import dev.earshot.engine.recognition.Task;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,16 +17,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way of one connection's sound to a recogniser, on a thread of its own: whoever adds work
-/// never waits.
+/// The way of one connection's sound to a recogniser, on a thread of its own: whoever adds work never waits.
 ///
-/// That thread opens, feeds, ends and closes the sessions; a flush ends one, and the next one
-/// begins with the next
-/// sound. It and the threads of the sessions speak to the owner, one at a time, and hold no lock
-/// while they do. Only
-/// [#abandon] reaches into a session from elsewhere, and does it on yet another thread: closing
-/// waits for the session's
-/// thread, which may be waiting for the owner.
+/// That thread opens, feeds, ends and closes the sessions; a flush ends one, and the next one begins with the next
+/// sound.
+/// It and the threads of the sessions speak to the owner, one at a time, and hold no lock while they do. Only
+/// [#abandon]
+/// reaches into a session from elsewhere, and does it on yet another thread: closing waits for the session's thread,
+/// which
+/// may be waiting for the owner.
+///
+/// It is longer than most: what waits and what is being heard are one number for whoever asks, so that the queue and
+/// the
+/// session have one lock.
 final class Hearing {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
@@ -70,9 +71,6 @@ final class Hearing {
         /// Nothing more comes, and all resources are free.
         void over();
     }
-
-    /// What is granted.
-    private record Wish(Request request, Recognizer recognizer) {}
 
     /// How far it is.
     ///
@@ -264,7 +262,7 @@ final class Hearing {
         }
         placed = true;
         try {
-            var wish = grant(request);
+            var wish = Wish.grant(request, recognizers);
             open(wish);
             granted = Optional.of(wish);
         } catch (SttException e) {
@@ -278,7 +276,7 @@ final class Hearing {
     /// What cannot be granted is found out before the utterance ends.
     private void change(Request request) throws InterruptedException {
         try {
-            var wish = grant(request);
+            var wish = Wish.grant(request, recognizers);
             end();
             open(wish);
             granted = Optional.of(wish);
@@ -289,22 +287,8 @@ final class Hearing {
         granted.ifPresent(wish -> owner.begun(wish.recognizer().info()));
     }
 
-    private Wish grant(Request request) {
-        var recognizer = recognizers.named(request.model());
-        var info = recognizer.info();
-        request.options().language().filter(tag -> !info.understands(tag)).ifPresent(tag -> {
-            throw new SttException(
-                    SttError.UNSUPPORTED, info.name() + " does not understand the language '" + tag + "'.");
-        });
-        if (request.options().task() == Task.TRANSLATE && !info.translates()) {
-            throw new SttException(
-                    SttError.UNSUPPORTED, info.name() + " cannot translate: it writes in the language that it hears.");
-        }
-        return new Wish(request, recognizer);
-    }
-
     private void open(Wish wish) {
-        keep(Optional.of(wish.recognizer().open(wish.request().options(), this::told)));
+        keep(Optional.of(wish.open(this::told)));
     }
 
     private void keep(Optional<RecognitionSession> other) {

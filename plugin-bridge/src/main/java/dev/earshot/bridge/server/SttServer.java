@@ -6,8 +6,6 @@ import dev.earshot.bridge.secrets.Credentials;
 import dev.earshot.bridge.server.pages.Pages;
 import dev.earshot.bridge.wire.Ending;
 import dev.earshot.bridge.wire.Message;
-import dev.earshot.bridge.wire.Offer;
-import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.SttError;
@@ -33,9 +31,10 @@ import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletConta
 /// Speech to text for other programs: `/health`, `/ready`, the WebSockets of all
 /// [protocols][ServerProtocol], and the [APIs][dev.earshot.bridge.http.HttpApi] for recordings.
 ///
-/// Started once, stopped once. It closes in this order: nobody else comes in; what was heard is
-/// said; the connections;
+/// Started once, stopped once. It closes in this order: nobody else comes in; what was heard is said; the connections;
 /// the port. The recognisers belong to whoever made it. Safe for many threads.
+///
+/// It is longer than most, as all parts of the server are put together here.
 public final class SttServer implements AutoCloseable {
     private final Setup setup;
     private final Recognizers recognizers;
@@ -207,10 +206,21 @@ public final class SttServer implements AutoCloseable {
         var visitors = new Visitors(setup.access(), setup.host());
         admit(handler, new Gate(visitors, new Owners(setup.protocols(), Calls.APIS, clock)));
         var porter = new Porter(setup.access(), nanoTime, clock, this::closed);
-        admit(handler, new Door(setup.protocols(), porter, clock, new Inside()));
+        admit(handler, new Door(setup.protocols(), porter, clock, lobby()));
         var calls =
                 new Calls(setup.limits(), places, recognizers, uploads, guests, monitor, setup.defaults(), nanoTime);
         admit(handler, new CallDoor(Calls.APIS, porter, clock, calls));
+    }
+
+    private Lobby lobby() {
+        return new Lobby(
+                setup,
+                recognizers,
+                places,
+                guests,
+                monitor,
+                nanoTime,
+                () -> draining ? Optional.of(STOPPED) : Optional.empty());
     }
 
     private static void admit(ServletContextHandler handler, Filter door) {
@@ -228,59 +238,6 @@ public final class SttServer implements AutoCloseable {
                                 "This server has as many connections as it may; try again in a little while.")
                         .forNow())
                 : Optional.empty();
-    }
-
-    /// What lies behind the door.
-    private final class Inside implements Door.Guests {
-        @Override
-        public Socket welcome(ServerProtocol protocol, Opening opening, SessionStart start) {
-            return new Socket(line -> converse(protocol, opening, start, line));
-        }
-
-        @Override
-        public Socket turnAway(ServerProtocol protocol, Opening opening, SessionStart start, Refusal why) {
-            return new Socket(line -> {
-                var conversation = converse(protocol, opening, start, line);
-                conversation.end(new Ending(Ending.Reason.OVERLOADED, why.sentence()));
-                return conversation;
-            });
-        }
-    }
-
-    private Conversation converse(ServerProtocol protocol, Opening opening, SessionStart start, Line line) {
-        int most = setup.limits().messageSize();
-        var terms =
-                new Terms(start.id(), start.began(), new Offer(recognizers.offered(), setup.defaults()), most, most);
-        var codec = protocol.codec().of(opening, terms);
-        var watched = monitor.opened(start);
-        var conversation = new Conversation(
-                codec,
-                setup.limits(),
-                line,
-                recognizers,
-                places,
-                start.key(),
-                nanoTime,
-                watched,
-                (who, how) -> over(who, watched, report(start, how)));
-        guests.add(conversation, start.id());
-        if (draining) { // it came in while the door was being closed
-            conversation.end(STOPPED);
-        }
-        return conversation;
-    }
-
-    private static SessionReport report(SessionStart start, Conversation.Outcome how) {
-        return new SessionReport(
-                start.id(), start.path(), start.key(), how.model(), how.lasted(), how.heard(), how.finals(), how.end());
-    }
-
-    private void over(Conversation conversation, SessionMonitor watched, SessionReport report) {
-        try {
-            watched.ended(report);
-        } finally {
-            guests.remove(conversation);
-        }
     }
 
     /// Where clients connect to: `http://127.0.0.1:8000`, or `https:` with TLS. Only of a server that listens.
