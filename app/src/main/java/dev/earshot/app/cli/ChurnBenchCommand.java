@@ -4,11 +4,8 @@ import dev.earshot.bridge.client.Churn;
 import dev.earshot.bridge.client.HeldSound;
 import dev.earshot.bridge.client.SocketRecognizer;
 import dev.earshot.bridge.wire.Terms;
-import dev.earshot.engine.audio.AudioFile;
-import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.SteadyClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +33,8 @@ final class ChurnBenchCommand implements Callable<Integer> {
     @Mixin
     private ServerAddress server = new ServerAddress();
 
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description = "What callers say the beginning of: a recording of ten minutes at most.")
-    private Path file = Path.of("");
+    @Mixin
+    private CallerOptions caller = new CallerOptions();
 
     @Option(names = "--callers", paramLabel = "N", description = "At once. Default: 4.")
     private int callers = 4;
@@ -53,9 +46,6 @@ final class ChurnBenchCommand implements Callable<Integer> {
             description = "Default: 10:00.")
     private Duration lasting = Duration.ofMinutes(10);
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of what the callers do. Default: 1.")
-    private long seed = 1;
-
     ChurnBenchCommand(CliContext context) {
         this.context = context;
     }
@@ -64,7 +54,7 @@ final class ChurnBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Ranges.check("--callers", OptionalInt.of(callers), one -> one >= 1, "1 or more");
         var service = server.service(context);
-        var sound = HeldSound.of(AudioFile.open(file).source(AudioSelection.ALL));
+        var sound = caller.sound();
         var recognizers = Stream.of(ServerAddress.Spoken.values())
                 .map(spoken -> (Recognizer) new SocketRecognizer(server.service(context, spoken)))
                 .toList();
@@ -95,7 +85,7 @@ final class ChurnBenchCommand implements Callable<Integer> {
                             callers,
                             rest.compareTo(minute) < 0 ? rest : minute,
                             SteadyClock.SYSTEM,
-                            seed + at * callers)
+                            caller.seed() + at * callers)
                     .run();
             heardOut += outcome.heardOut();
             hungUp += outcome.hungUp();

@@ -6,11 +6,8 @@ import dev.earshot.bridge.client.Load;
 import dev.earshot.bridge.client.LoadStep;
 import dev.earshot.bridge.client.SocketRecognizer;
 import dev.earshot.bridge.wire.Terms;
-import dev.earshot.engine.audio.AudioFile;
-import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.recognition.ChunkSizes;
 import dev.earshot.engine.recognition.SteadyClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -36,12 +33,8 @@ final class HostileBenchCommand implements Callable<Integer> {
     @Mixin
     private ServerAddress server = new ServerAddress();
 
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description = "What the honest callers say: a recording of ten minutes at most.")
-    private Path file = Path.of("");
+    @Mixin
+    private CallerOptions caller = new CallerOptions();
 
     @Option(names = "--messages", paramLabel = "N", description = "In all. Default: 100000.")
     private int messages = 100_000;
@@ -52,9 +45,6 @@ final class HostileBenchCommand implements Callable<Integer> {
     @Option(names = "--callers", paramLabel = "N", description = "Honest ones, at once. Default: 2.")
     private int callers = 2;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the messages. Default: 1.")
-    private long seed = 1;
-
     HostileBenchCommand(CliContext context) {
         this.context = context;
     }
@@ -64,7 +54,7 @@ final class HostileBenchCommand implements Callable<Integer> {
         Ranges.check("--messages", OptionalInt.of(messages), one -> one >= 1, "1 or more");
         Ranges.check("--clients", OptionalInt.of(clients), one -> one >= 1, "1 or more");
         Ranges.check("--callers", OptionalInt.of(callers), one -> one >= 1, "1 or more");
-        var sound = HeldSound.of(AudioFile.open(file).source(AudioSelection.ALL));
+        var sound = caller.sound();
         try (var _ = context.interrupts().interrupting();
                 var recognizer = new SocketRecognizer(server.service(context));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,14 +92,14 @@ final class HostileBenchCommand implements Callable<Integer> {
                 new ChunkSizes.Fixed(Duration.ofMillis(50)),
                 Duration.ofSeconds(1),
                 SteadyClock.SYSTEM,
-                seed);
+                caller.seed());
     }
 
     private Boolean attack() throws InterruptedException {
         var protocols = ServerAddress.Spoken.values();
         for (var spoken : protocols) {
             int share = Math.ceilDiv(messages, protocols.length);
-            var outcome = new Hostility(server.service(context, spoken), Terms.LIVE, share, clients, seed).run();
+            var outcome = new Hostility(server.service(context, spoken), Terms.LIVE, share, clients, caller.seed()).run();
             context.terminal()
                     .out()
                     .printf(

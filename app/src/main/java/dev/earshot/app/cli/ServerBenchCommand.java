@@ -6,12 +6,9 @@ import dev.earshot.bridge.client.LoadSearch;
 import dev.earshot.bridge.client.LoadStep;
 import dev.earshot.bridge.client.SocketRecognizer;
 import dev.earshot.bridge.wire.Terms;
-import dev.earshot.engine.audio.AudioFile;
-import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.recognition.ChunkSizes;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.SteadyClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +43,8 @@ final class ServerBenchCommand implements Callable<Integer> {
     @Mixin
     private ServerAddress server = new ServerAddress();
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "What each caller says: a recording of ten minutes at most.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin
+    private CallerOptions caller = new CallerOptions();
 
     @Option(
             names = "--callers",
@@ -84,9 +78,6 @@ final class ServerBenchCommand implements Callable<Integer> {
             description = "All begin within this time, at random moments. Default: 5s.")
     private Duration ramp = Duration.ofSeconds(5);
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of these moments. Default: 1.")
-    private long seed = 1;
-
     @Option(names = "--json", description = "For programs: an object with a step for each number of callers.")
     private boolean json;
 
@@ -107,12 +98,11 @@ final class ServerBenchCommand implements Callable<Integer> {
         callers.forEach(count -> Ranges.check("--callers", OptionalInt.of(count), one -> one >= 1, "1 or more"));
         Ranges.check("--most", OptionalInt.of(most), one -> one >= 1, "1 or more");
         var service = server.service(context);
-        var said = file.orElseThrow(
-                () -> new UsageException("What do the callers say? Give a recording of speech with --file"));
+        var sound = caller.sound();
         try (var _ = context.interrupts().interrupting();
                 var status = new StatusLine(context.terminal(), context.nanoTime());
                 var recognizer = new SocketRecognizer(service)) {
-            var figures = measure(recognizer, said, status);
+            var figures = measure(recognizer, sound, status);
             if (json) {
                 Json.print(context.terminal(), figures);
             } else {
@@ -126,15 +116,14 @@ final class ServerBenchCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private LoadFigures measure(SocketRecognizer recognizer, Path said, StatusLine status) throws InterruptedException {
-        var sound = HeldSound.of(AudioFile.open(said).source(AudioSelection.ALL));
+    private LoadFigures measure(SocketRecognizer recognizer, HeldSound sound, StatusLine status) throws InterruptedException {
         status.showNow("Hearing the recording once ...", "");
         RecognitionOptions options = Terms.LIVE.options();
         var speech = Load.spokenIn(sound, recognizer, options);
         if (speech.isEmpty()) {
-            throw new UsageException("The server hears nobody speak in " + said + ": take a recording of speech");
+            throw new UsageException("The server hears nobody speak in " + caller.file() + ": take a recording of speech");
         }
-        var load = new Load(recognizer, sound, speech, options, chunks, ramp, SteadyClock.SYSTEM, seed);
+        var load = new Load(recognizer, sound, speech, options, chunks, ramp, SteadyClock.SYSTEM, caller.seed());
         var steps = new ArrayList<LoadStep>();
         LoadSearch.Trial trial = count -> {
             status.showNow(count + (count == 1 ? " caller ..." : " callers ..."), "");
