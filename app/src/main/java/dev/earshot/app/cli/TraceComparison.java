@@ -13,7 +13,14 @@ record TraceComparison(TraceFigures first, TraceFigures second, StreamFigures.Er
     ///
     /// @param at seconds from the beginning of the sound, where words have times
     record Changed(Optional<BigDecimal> at, Optional<String> first, Optional<String> second) {
-        static Changed of(TraceDiff.Place place) {
+        static List<Changed> of(List<TraceDiff.Place> places) {
+            return places.stream()
+                    .filter(place -> !place.same())
+                    .map(Changed::of)
+                    .toList();
+        }
+
+        private static Changed of(TraceDiff.Place place) {
             return new Changed(
                     place.at().map(at -> BigDecimal.valueOf(at.toMillis(), 3)), place.first(), place.second());
         }

@@ -49,10 +49,7 @@ final class TraceDiffCommand implements Callable<Integer> {
                                 TraceFigures.of(one),
                                 TraceFigures.of(other),
                                 StreamFigures.Errors.of(diff.words()),
-                                diff.places().stream()
-                                        .filter(place -> !place.same())
-                                        .map(TraceComparison.Changed::of)
-                                        .toList()));
+                                TraceComparison.Changed.of(diff.places())));
             } else {
                 print(context.terminal().out(), one, other, diff);
                 context.terminal().checkOut();

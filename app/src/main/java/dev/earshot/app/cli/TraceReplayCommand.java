@@ -42,6 +42,9 @@ final class TraceReplayCommand implements Callable<Integer> {
     @Option(names = "--fast", description = "Send sound as fast as it is heard (default).")
     private boolean fast;
 
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
     @Mixin
     private ModelOptions model = new ModelOptions();
 
@@ -96,10 +99,14 @@ final class TraceReplayCommand implements Callable<Integer> {
     }
 
     private ExitCode compare(Trace trace, Recognizer recognizer, TraceReplay.Replayed again) {
-        var out = context.terminal().out();
         var diff = TraceDiff.of(trace.transcript(), again.transcript());
-        print(out, trace, recognizer, again, diff);
-        context.terminal().checkOut();
+        if (json) {
+            var now = TraceReplayFigures.Again.of(recognizer.info(), again);
+            Json.print(context.terminal(), TraceReplayFigures.of(TraceFigures.of(trace), now, diff));
+        } else {
+            print(context.terminal().out(), trace, recognizer, again, diff);
+            context.terminal().checkOut();
+        }
         trace.damage().ifPresent(context.terminal()::say);
         return diff.words().errors() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -2,6 +2,7 @@ package dev.earshot.app.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
+import dev.earshot.engine.trace.Trace;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What is shown above the window while files are dragged over it; where they are dropped they are opened.
 final class FileDrop extends StackPane {
     private final Consumer<List<Path>> open;
+    private final Label text = new Label();
 
     /// @param window what takes the files, if nothing inside it does
     FileDrop(Node window, Consumer<List<Path>> open) {
@@ -26,7 +28,6 @@ final class FileDrop extends StackPane {
         getStyleClass().add("file-drop");
         setMouseTransparent(true);
         setVisible(false);
-        var text = new Label("Drop to transcribe");
         text.getStyleClass().add(Styles.TITLE_4);
         var card = new VBox(Space.S, new FontIcon(Feather.DOWNLOAD), text);
         card.getStyleClass().add("file-drop-card");
@@ -44,8 +45,15 @@ final class FileDrop extends StackPane {
         if (drag.getDragboard().hasFiles()) {
             drag.acceptTransferModes(TransferMode.COPY);
             drag.consume();
-            setVisible(true);
+            offer(drag.getDragboard().getFiles());
         }
+    }
+
+    /// Says what would become of these files.
+    void offer(List<File> files) {
+        boolean traces = files.stream().map(File::toPath).anyMatch(Trace::isNamed);
+        text.setText(traces ? "Drop to open" : "Drop to transcribe");
+        setVisible(true);
     }
 
     private void dropped(DragEvent drop) {

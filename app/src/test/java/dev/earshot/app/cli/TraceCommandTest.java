@@ -69,6 +69,20 @@ final class TraceCommandTest {
     }
 
     @Test
+    void programsGetFiguresOfAReplay() {
+        var shell = new Shell(home).with(new FakeFamily(FakeModel.saying("good evening")));
+        var replayed = shell.run("trace", "replay", file, "--json");
+        assertEquals(1, replayed.code(), replayed.err());
+        var figures = JsonMapper.builder().build().readTree(replayed.out());
+        assertEquals("Good morning.", figures.at("/then/text/0").asString());
+        assertEquals("good evening", figures.at("/now/text/0").asString());
+        assertEquals("fake", figures.at("/now/model/id").asString());
+        assertEquals("audio", figures.at("/now/measured/clock").asString());
+        assertEquals(1, figures.at("/words/substitutions").asInt());
+        assertEquals("evening", figures.at("/changed/0/second").asString());
+    }
+
+    @Test
     void twoAreComparedAndTheExitCodeSaysWhetherTheyDiffer() {
         assertEquals(0, run("trace", "diff", file, file).code());
         var other = home.resolve("b.trace");

@@ -196,8 +196,11 @@ class ShellTest extends WindowTest {
     @Test
     void filesThatAreDroppedAreOpened() {
         var target = (FileDrop) scene().lookup(".file-drop");
-        fx(() -> target.setVisible(true));
+        fx(() -> target.offer(List.of(new File("interview.wav"))));
+        assertEquals("Drop to transcribe", ask(() -> ((Labeled) target.lookup(".label")).getText()));
         screenshot("shell-drop");
+        fx(() -> target.offer(List.of(new File("interview.wav"), new File("call.trace"))));
+        assertEquals("Drop to open", ask(() -> ((Labeled) target.lookup(".label")).getText()));
 
         fx(() -> target.take(List.of(new File("interview.wav"))));
         assertEquals(List.of(Path.of("interview.wav")), opened);
