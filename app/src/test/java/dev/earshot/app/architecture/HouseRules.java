@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
-/// The boundaries of `docs/architecture.md` as rules, by name, for a house whose packages begin with `root`.
+/// The boundaries of `docs/architecture.md` as rules, by name, for a house whose packages begin with
+/// `root`.
 ///
-/// `root` is a parameter so that [BrokenHouseTest] can show that each rule catches what it is there to catch.
+/// `root` is a parameter so that [BrokenHouseTest] can show that each rule catches what it is there to
+/// catch.
 record HouseRules(String root) {
     private static final String[] PAGES = {
         "live", "transcribe", "trace", "compare", "endpoints", "server", "models", "library", "settings"
@@ -35,6 +37,10 @@ record HouseRules(String root) {
                 "HTTP server in bridge.server only",
                 onlyIn("bridge.server..", "io.javalin..", "org.eclipse.jetty..", "io.micrometer.."));
         rules.put("certificates in bridge.secrets only", onlyIn("bridge.secrets..", "org.bouncycastle.."));
+        rules.put(
+                "keys and saved endpoints know no network",
+                never("bridge.endpoint..", "bridge.secrets..", "bridge.files..")
+                        .dependsOn("bridge.client..", "bridge.server..", "bridge.http..", "bridge.dialect.."));
         rules.put("inference runtime in engine.inference only", onlyIn("engine.inference..", "ai.djl.."));
         rules.put(
                 "sound in engine.audio only",
