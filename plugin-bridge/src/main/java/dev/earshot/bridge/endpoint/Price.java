@@ -1,0 +1,38 @@
+package dev.earshot.bridge.endpoint;
+
+import dev.earshot.engine.SttException;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/// What a service costs.
+///
+/// @param perHour for an hour of sound
+/// @param perRequest for each connection or call
+public record Price(BigDecimal perHour, BigDecimal perRequest, Currency currency) {
+    public static final Currency USUAL_CURRENCY = Currency.getInstance("USD");
+
+    /// @throws SttException UNSUPPORTED when one is negative
+    public Price {
+        if (perHour.signum() < 0 || perRequest.signum() < 0) {
+            throw Wrong.because("A price is 0 or more; leave it out where there is none.");
+        }
+        perHour = plain(perHour);
+        perRequest = plain(perRequest);
+    }
+
+    /// Without zeros at its end, so that 4.3 and 4.30 are the same.
+    private static BigDecimal plain(BigDecimal amount) {
+        var shortest = amount.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /// @param code of ISO 4217: `EUR`
+    /// @throws SttException UNSUPPORTED when there is none of that code
+    public static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw Wrong.because("'" + code + "' is no currency; give its three letters, such as EUR or USD.");
+        }
+    }
+}
