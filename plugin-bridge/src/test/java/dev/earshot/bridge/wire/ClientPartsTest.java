@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What client codecs share.
@@ -71,6 +72,12 @@ final class ClientPartsTest {
         assertEquals(span(0.1, 0.1), TimeFields.around(words));
         assertEquals(OptionalDouble.empty(), TimeFields.confidence(words));
         assertEquals(OptionalDouble.of(0.5), TimeFields.confidence(words.subList(0, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1013, OVERLOADED", "1008, ACCESS_DENIED", "1006, NETWORK", "1000, NETWORK"})
+    void closeCodesMeanTheSameEverywhere(int code, SttError error) {
+        assertEquals(error, OneEnd.usual(code));
     }
 
     @Test

@@ -47,7 +47,6 @@ public final class WyomingClientCodec implements ClientCodec {
     private Duration said = Duration.ZERO; // where the last final ended
     private int nextSegment;
     private boolean finished;
-    private boolean broken;
 
     public WyomingClientCodec(Request request) {
         this.request = request;
@@ -94,9 +93,6 @@ public final class WyomingClientCodec implements ClientCodec {
 
     @Override
     public List<TranscriptEvent> receive(Frame frame) {
-        if (broken) {
-            return List.of(); // where the next packet begins, nobody knows any more
-        }
         var events = new ArrayList<TranscriptEvent>();
         try {
             packets.add(bytes(frame));
@@ -104,7 +100,6 @@ public final class WyomingClientCodec implements ClientCodec {
                 events.addAll(end.of(events(packet.get())));
             }
         } catch (BadFrame bad) {
-            broken = true;
             events.addAll(end.broken(bad));
         }
         return events;
