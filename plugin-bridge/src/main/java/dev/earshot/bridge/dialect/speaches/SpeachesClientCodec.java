@@ -1,5 +1,6 @@
 package dev.earshot.bridge.dialect.speaches;
 
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Encoding;
@@ -12,7 +13,6 @@ import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.engine.SttError;
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class SpeachesClientCodec implements ClientCodec {
     private static final int RATE = 24_000;
     private static final String MODEL = "Systran/faster-whisper-small"; // the server wants to be told one
-    private static final String UNSAID = "The server did not say what is wrong; see what its log says.";
+    private static final Complaint COMPLAINT = new Complaint("Speaches");
 
     /// The server's own, all of which a change of one replaces.
     private static final double THRESHOLD = 0.6;
@@ -153,12 +153,12 @@ public final class SpeachesClientCodec implements ClientCodec {
     /// That there was nothing to commit is an answer. Which item could not be read is not said; they are
     /// read one after the other, so it is taken to be the first.
     private List<TranscriptEvent> error(Message error) throws BadFrame {
-        var sentence = error.text("message").filter(text -> !text.isBlank()).orElse(UNSAID);
-        if (sentence.startsWith("Error committing input audio buffer")) {
+        var words = error.text("message").orElse("");
+        if (words.startsWith("Error committing input audio buffer")) {
             answered = answered || finished;
             return List.of();
         }
-        if (sentence.equals("Transcription failed")) {
+        if (words.equals("Transcription failed")) {
             var events = new ArrayList<TranscriptEvent>();
             events.add(new TranscriptEvent.Notice("The server could not make text of one utterance."));
             events.addAll(items.lostFirst(sent));
@@ -167,7 +167,7 @@ public final class SpeachesClientCodec implements ClientCodec {
         boolean asked =
                 error.text("type").filter("invalid_request_error"::equals).isPresent();
         return List.of(new TranscriptEvent.Failed(
-                new SttException(asked ? SttError.UNSUPPORTED : SttError.NETWORK, sentence)));
+                COMPLAINT.of(asked ? SttError.UNSUPPORTED : SttError.NETWORK, words)));
     }
 
     private static String id(Message message) throws BadFrame {

@@ -1,5 +1,6 @@
 package dev.earshot.bridge.dialect.whisperlive;
 
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Encoding;
@@ -36,7 +37,7 @@ public final class WhisperLiveClientCodec implements ClientCodec {
     private static final String MODEL = "small"; // the server wants to be told one
     private static final int SEGMENTS_TOLD = 10;
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final String UNSAID = "The server did not say what is wrong; see what its log says.";
+    private static final Complaint COMPLAINT = new Complaint("WhisperLive");
 
     private final Request request;
     private final String id;
@@ -130,10 +131,10 @@ public final class WhisperLiveClientCodec implements ClientCodec {
                         "Every place at the server is taken; try again in about %d minutes.".formatted((int)
                                 Math.ceil(message.number("message", 0, 1e6).orElse(1.0))))));
             case "ERROR" ->
-                last(new TranscriptEvent.Failed(new SttException(
-                        SttError.NETWORK, message.text("message").orElse(UNSAID))));
+                last(new TranscriptEvent.Failed(
+                        COMPLAINT.of(SttError.NETWORK, message.text("message").orElse(""))));
             default ->
-                List.of(new TranscriptEvent.Notice(message.text("message").orElse(UNSAID)));
+                List.of(new TranscriptEvent.Notice(COMPLAINT.saying(message.text("message").orElse(""))));
         };
     }
 

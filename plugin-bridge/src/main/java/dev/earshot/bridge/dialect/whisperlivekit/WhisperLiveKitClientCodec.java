@@ -1,5 +1,6 @@
 package dev.earshot.bridge.dialect.whisperlivekit;
 
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Frame;
@@ -11,7 +12,6 @@ import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.bridge.wire.Wav;
 import dev.earshot.engine.SttError;
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
@@ -34,6 +34,7 @@ import java.util.OptionalDouble;
 /// leave before that came begins as a WAV file, which both kinds of server hear: to the one that wants
 /// plain samples its head is a millisecond of noise.
 public final class WhisperLiveKitClientCodec implements ClientCodec {
+    private static final Complaint COMPLAINT = new Complaint("WhisperLiveKit");
     private static final int BAD_TOKEN = 4401;
     private static final int BAD_REQUEST = 4400;
 
@@ -99,7 +100,7 @@ public final class WhisperLiveKitClientCodec implements ClientCodec {
             default -> {
                 var wrong = message.text("error").filter(text -> !text.isBlank());
                 yield wrong.isPresent()
-                        ? last(new TranscriptEvent.Failed(new SttException(SttError.NETWORK, wrong.get())))
+                        ? last(new TranscriptEvent.Failed(COMPLAINT.of(SttError.NETWORK, wrong.get())))
                         : update(message);
             }
         };

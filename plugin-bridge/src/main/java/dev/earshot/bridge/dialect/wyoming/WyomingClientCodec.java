@@ -1,5 +1,6 @@
 package dev.earshot.bridge.dialect.wyoming;
 
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Encoding;
@@ -12,7 +13,6 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.engine.SttError;
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
@@ -187,10 +187,8 @@ public final class WyomingClientCodec implements ClientCodec {
     }
 
     private static TranscriptEvent failed(Message data) throws BadFrame {
-        var sentence = data.text("text")
-                .filter(text -> !text.isBlank())
-                .orElse("The server did not say what is wrong; see what its log says.");
-        return new TranscriptEvent.Failed(new SttException(SttError.NETWORK, sentence));
+        var words = data.text("text").orElse("");
+        return new TranscriptEvent.Failed(new Complaint("The server").of(SttError.NETWORK, words));
     }
 
     /// @param code 1006, as TCP has none

@@ -281,6 +281,13 @@ final class TranscriptionsBatchTest {
     }
 
     @Test
+    void theFormThatFitsDependsOnTheModel() {
+        assertEquals(TextAnswer.TIMED, TextAnswer.fitting(Optional.empty()));
+        assertEquals(TextAnswer.TIMED, TextAnswer.fitting(Optional.of("whisper-1")));
+        assertEquals(TextAnswer.STREAMED, TextAnswer.fitting(Optional.of("gpt-4o-mini-transcribe")));
+    }
+
+    @Test
     void howMuchIsTakenDependsOnTheServer() {
         assertEquals(
                 Optional.of(TranscriptionsBatch.OPENAI_LONGEST),

@@ -168,7 +168,8 @@ final class SpeachesClientCodecTest {
                 .says(error("Model 'm' is not installed locally."))
                 .failure();
         assertEquals(SttError.UNSUPPORTED, failure.error());
-        assertEquals("Model 'm' is not installed locally.", failure.sentence());
+        assertEquals(
+                "Speaches says “Model 'm' is not installed locally”. Ask it for something else.", failure.sentence());
     }
 
     @Test

@@ -140,7 +140,9 @@ final class WhisperLiveClientCodecTest {
                         "{\"uid\": \"one\", \"status\": \"WARNING\", \"message\": \"Reverting to faster_whisper\"}",
                         "{\"uid\": \"one\", \"status\": \"ERROR\", \"message\": \"Failed to load model: tiniest\"}");
         assertEquals(
-                List.of("notice Reverting to faster_whisper", "failed NETWORK Failed to load model: tiniest"),
+                List.of(
+                        "notice WhisperLive says “Reverting to faster_whisper”.",
+                        "failed NETWORK WhisperLive says “Failed to load model: tiniest”. Try again."),
                 tape.lines());
     }
 

@@ -136,7 +136,7 @@ final class WhisperLiveKitClientCodecTest {
                 .says("{\"status\": \"error\", \"error\": \"FFmpeg could not be started\", \"lines\": []}")
                 .failure();
         assertEquals(SttError.NETWORK, failure.error());
-        assertEquals("FFmpeg could not be started", failure.sentence());
+        assertEquals("WhisperLiveKit says “FFmpeg could not be started”. Try again.", failure.sentence());
     }
 
     @Test

@@ -144,7 +144,7 @@ final class WyomingClientCodecTest {
     @Test
     void speechAndErrorsAreTheServersOwn() {
         assertEquals(
-                List.of("speech 0.50", "silence 1.20", "failed NETWORK The model is gone."),
+                List.of("speech 0.50", "silence 1.20", "failed NETWORK The server says “The model is gone”. Try again."),
                 heard(
                         client(),
                         "{\"type\":\"voice-started\",\"data\":{\"timestamp\":500}}\n",
