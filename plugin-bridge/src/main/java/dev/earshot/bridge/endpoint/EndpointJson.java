@@ -51,7 +51,7 @@ final class EndpointJson {
                 new Limits(
                         time(json, "connect_ms").orElse(Limits.USUAL.connect()),
                         time(json, "read_ms").orElse(Limits.USUAL.read()),
-                        time(json, "overall_ms")),
+                        time(json, "overall_ms").orElse(Limits.USUAL.overall())),
                 new Retries(
                         json.whole("retries", 0, Integer.MAX_VALUE).orElse(Retries.USUAL.most()),
                         time(json, "first_retry_ms").orElse(Retries.USUAL.first()),
@@ -120,7 +120,7 @@ final class EndpointJson {
         var limits = endpoint.limits();
         write(json, "connect_ms", limits.connect(), Limits.USUAL.connect());
         write(json, "read_ms", limits.read(), Limits.USUAL.read());
-        limits.overall().ifPresent(time -> json.put("overall_ms", time.toMillis()));
+        write(json, "overall_ms", limits.overall(), Limits.USUAL.overall());
         var retries = endpoint.retries();
         if (retries.most() != Retries.USUAL.most()) {
             json.put("retries", retries.most());

@@ -2,25 +2,24 @@ package dev.earshot.bridge.endpoint;
 
 import dev.earshot.engine.SttException;
 import java.time.Duration;
-import java.util.Optional;
 
 /// How long a service may take, to the millisecond.
 ///
 /// @param connect until there is a connection
-/// @param read until something comes when something is owed
-/// @param overall for everything, from dialling to the last word
-public record Limits(Duration connect, Duration read, Optional<Duration> overall) {
+/// @param read until it says anything when it has been given something to answer
+/// @param overall until it has answered all, from when it has all the sound
+public record Limits(Duration connect, Duration read, Duration overall) {
     static final Duration LONGEST = Duration.ofDays(7);
 
-    /// As LiveKit connects; reading takes as long as most services need for a recording of some
-    /// minutes.
-    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Optional.empty());
+    /// A connection within 10 s, as LiveKit's `APIConnectOptions` has it.
+    public static final Limits USUAL =
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
 
     /// @throws SttException UNSUPPORTED for what is no time
     public Limits {
         check(connect);
         check(read);
-        overall.ifPresent(Limits::check);
+        check(overall);
     }
 
     private static void check(Duration time) {

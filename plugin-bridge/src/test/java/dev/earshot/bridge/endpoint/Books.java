@@ -24,7 +24,7 @@ final class Books {
                         new Field("keyterm", "LiveKit")),
                 List.of(new Field("X-Region", "{{region}}"), new Field("X-Trace", "on")),
                 new SoundChoice(Optional.of("linear16"), Optional.of(24_000)),
-                new Limits(Duration.ofMillis(2500), Duration.ofSeconds(5), Optional.of(Duration.ofMinutes(10))),
+                new Limits(Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofMinutes(20)),
                 new Retries(5, Duration.ofMillis(250), Duration.ofSeconds(4)),
                 Optional.of(new Price(new BigDecimal("0.258"), new BigDecimal("10.00"), Price.currency("EUR"))),
                 true,
