@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
-/// Where this platform wants an application's files: the XDG base directories on Linux, Library on macOS, AppData on
-/// Windows. Never the working directory. Nothing is created here.
+/// Where this platform wants an application's files: the XDG base directories on Linux, Library on
+/// macOS, AppData on Windows. Never the working directory. Nothing is created here.
 ///
 /// @param config settings and window state
 /// @param data models and everything else that is ours
@@ -28,6 +28,22 @@ public record Places(Path config, Path data, Path recordings) {
     /// What the user chose.
     public Path settings() {
         return config.resolve("settings.json");
+    }
+
+    /// Speech services elsewhere, under names.
+    public Path endpoints() {
+        return config.resolve("endpoints.json");
+    }
+
+    /// Keys for these, encrypted.
+    Path keyVault() {
+        return config.resolve("keys.vault");
+    }
+
+    /// What opens [#keyVault], in another folder where the platform has two, so that a copy of the
+    /// settings is no copy of the keys.
+    Path keyOfVault() {
+        return data.resolve("keys.key");
     }
 
     /// Where models are kept unless the settings name another folder; see [ModelPlaces#folder].
@@ -74,8 +90,8 @@ public record Places(Path config, Path data, Path recordings) {
         return new Places(config, data, recordings);
     }
 
-    /// Where a desktop in the user's language has the documents: `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`. The home folder
-    /// itself means that there is no such place.
+    /// Where a desktop in the user's language has the documents:
+    /// `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`. The home folder itself means that there is no such place.
     private static Optional<Path> documents(Path userDirs, Path home) {
         if (!Files.isReadable(userDirs)) {
             return Optional.empty();

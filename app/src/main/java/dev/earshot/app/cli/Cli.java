@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.Keys;
 import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
 import dev.earshot.app.shell.SettingsFile;
@@ -20,15 +21,18 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class Cli {
     private static final int USUAL_WIDTH = 80;
 
+    /// What endpoints may speak.
+    private static final List<String> VENDORS = List.of("earshot", "deepgram", "openai");
+
     private final CliContext context;
 
     Cli(CliContext context) {
         this.context = context;
     }
 
-    /// Runs `args` to the end on the calling thread. Transcripts and machine-readable output go to `out`,
-    /// everything else to `err`, all as UTF-8. Never throws and never ends the process; while it runs,
-    /// Ctrl-C ends the process with 130.
+    /// Runs `args` to the end on the calling thread. Transcripts and machine-readable output go to
+    /// `out`, everything else to `err`, all as UTF-8. Never throws and never ends the process; while
+    /// it runs, Ctrl-C ends the process with 130.
     ///
     /// @param out best unbuffered and no `PrintStream`, which hides why writing failed
     /// @return the exit code; see [ExitCode]
@@ -44,6 +48,7 @@ public final class Cli {
                             new SystemMicrophones(),
                             Places::ofThisUser,
                             modelPlaces,
+                            () -> Keys.of(Places.ofThisUser(), System.getenv()),
                             InstantSource.system(),
                             System::nanoTime,
                             closing(models, Interrupts.OF_THIS_PROCESS)))
@@ -58,7 +63,8 @@ public final class Cli {
         return ModelPlaces.ofThisUser(places, () -> settings.read().supply());
     }
 
-    /// A process that ends while native code still computes may crash in ending: so the models are closed first.
+    /// A process that ends while native code still computes may crash in ending: so the models are
+    /// closed first.
     private static Interrupts closing(Remembered<Models> models, Interrupts interrupts) {
         return action -> interrupts.during(() -> {
             action.run();
@@ -91,6 +97,7 @@ public final class Cli {
                 .addSubcommand(new StreamCommand(context))
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(TraceCommand.with(context, factory))
+                .addSubcommand(EndpointCommand.with(context, factory, VENDORS))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))
                 .addSubcommand(ModelsCommand.with(context, factory))
@@ -120,7 +127,8 @@ public final class Cli {
         }
     }
 
-    /// Help alone is coloured and as wide as the terminal: nothing else needs to ask what the terminal can show.
+    /// Help alone is coloured and as wide as the terminal: nothing else needs to ask what the terminal
+    /// can show.
     private void fitToTerminal(CommandLine line) {
         var terminal = context.terminal();
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));

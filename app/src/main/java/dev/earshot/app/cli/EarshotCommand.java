@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "2:the command line is wrong",
             "3:a recording is missing, unreadable or no audio",
             "4:the output could not be written",
-            "5:the model is missing, damaged, or cannot do what was asked",
+            "5:a model or endpoint is missing, damaged, or cannot do what was asked",
             "6:there is no such sound device, or it is busy, or it went away",
             "7:the network or the model hub does not answer, or denies access",
             "130:stopped by Ctrl-C",

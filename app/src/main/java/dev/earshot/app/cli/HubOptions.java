@@ -28,8 +28,10 @@ final class HubOptions {
     /// @throws SttException UNSUPPORTED when the address is none
     Hub hub(CliContext context) {
         var settings = settings(context, address);
-        var token =
-                tokenFromStdin ? Optional.of(TokenInput.read(context.terminal(), settings.base())) : settings.token();
+        var token = tokenFromStdin
+                ? Optional.of(SecretInput.TOKEN.read(
+                        context.terminal(), settings.base().toString()))
+                : settings.token();
         return new Hub(new HubSettings(
                 settings.base(), token, settings.proxies(), settings.cache(), offline || settings.offline()));
     }

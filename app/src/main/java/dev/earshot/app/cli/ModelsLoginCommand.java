@@ -27,7 +27,7 @@ final class ModelsLoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var hub = HubOptions.settings(context, address).base();
-        var token = TokenInput.read(context.terminal(), hub);
+        var token = SecretInput.TOKEN.read(context.terminal(), hub.toString());
         try {
             context.modelPlaces().get().tokens().keep(hub, token);
         } catch (IOException e) {

@@ -53,6 +53,9 @@ class ListeningTest {
                 () -> {
                     throw new AssertionError();
                 },
+                () -> {
+                    throw new AssertionError();
+                },
                 InstantSource.system(),
                 System::nanoTime,
                 Interrupts.OF_THIS_PROCESS);

@@ -3,6 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
 import dev.earshot.app.shell.SettingsFile;
+import dev.earshot.bridge.secrets.keyring.VaultFile;
 import dev.earshot.engine.recognition.FakeFamily;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.ModelFamily;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Runs commands in this process, on streams that a test can look at.
@@ -95,6 +97,8 @@ final class Shell {
                     microphones,
                     this::places,
                     () -> modelPlaces,
+                    () -> new VaultFile(
+                            home.resolve("config/keys.vault"), home.resolve("data/keys.key"), Optional.empty()),
                     InstantSource.fixed(Instant.parse("2026-11-21T09:30:00Z")),
                     System::nanoTime,
                     action -> {

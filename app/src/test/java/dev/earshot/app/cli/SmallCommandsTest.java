@@ -130,7 +130,7 @@ class SmallCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"transcribe", "record", "info", "formats", "models", "devices", "bench", "completion", "help"})
+            strings = {"transcribe", "record", "info", "formats", "models", "devices", "bench", "endpoint", "completion", "help"})
     void everyCommandHasHelpThatFitsATerminal(String command) {
         var asked = new Shell(home).run(command, "--help");
 

@@ -1,0 +1,60 @@
+package dev.earshot.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `earshot endpoint`: speech services elsewhere, under names; alone it is short for `earshot endpoint
+/// list`.
+@Command(
+        name = "endpoint",
+        description = {
+            "Keep speech services elsewhere under names, with their addresses and options,",
+            "and keys for them: each for the host it was entered for, and for no other.",
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  earshot endpoint add mine --vendor earshot --address ws://127.0.0.1:8000",
+            "  earshot endpoint add dg --vendor deepgram --address 'wss://{{host}}/v1/listen'",
+            "  earshot endpoint environment set production host=api.deepgram.com",
+            "  earshot endpoint key set https://api.deepgram.com",
+            "  earshot endpoint show dg --environment production",
+            "",
+            "Environment:",
+            "  EARSHOT_KEYRING                    off: keys in a file, not the system's keyring",
+            "  EARSHOT_PASSPHRASE                 seals that file",
+        })
+final class EndpointCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Mixin
+    private EndpointListing listing = new EndpointListing();
+
+    private EndpointCommand(CliContext context) {
+        this.context = context;
+    }
+
+    /// The command with those under it.
+    ///
+    /// @param vendors ids of what can be spoken
+    static CommandLine with(CliContext context, CommandLine.IFactory factory, List<String> vendors) {
+        return new CommandLine(new EndpointCommand(context), factory)
+                .addSubcommand(new EndpointListCommand(context))
+                .addSubcommand(new EndpointShowCommand(context))
+                .addSubcommand(new EndpointAddCommand(context, vendors))
+                .addSubcommand(new EndpointEditCommand(context, vendors))
+                .addSubcommand(new EndpointRemoveCommand(context))
+                .addSubcommand(new EndpointImportCommand(context))
+                .addSubcommand(new EndpointExportCommand(context))
+                .addSubcommand(EndpointKeyCommand.with(context, factory))
+                .addSubcommand(EndpointEnvironmentCommand.with(context, factory));
+    }
+
+    @Override
+    public Integer call() {
+        return listing.print(context).code();
+    }
+}
