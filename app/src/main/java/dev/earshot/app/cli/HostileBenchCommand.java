@@ -99,7 +99,8 @@ final class HostileBenchCommand implements Callable<Integer> {
         var protocols = ServerAddress.Spoken.values();
         for (var spoken : protocols) {
             int share = Math.ceilDiv(messages, protocols.length);
-            var outcome = new Hostility(server.service(context, spoken), Terms.LIVE, share, clients, caller.seed()).run();
+            var outcome =
+                    new Hostility(server.service(context, spoken), Terms.LIVE, share, clients, caller.seed()).run();
             context.terminal()
                     .out()
                     .printf(

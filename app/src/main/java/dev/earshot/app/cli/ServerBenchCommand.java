@@ -116,12 +116,14 @@ final class ServerBenchCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private LoadFigures measure(SocketRecognizer recognizer, HeldSound sound, StatusLine status) throws InterruptedException {
+    private LoadFigures measure(SocketRecognizer recognizer, HeldSound sound, StatusLine status)
+            throws InterruptedException {
         status.showNow("Hearing the recording once ...", "");
         RecognitionOptions options = Terms.LIVE.options();
         var speech = Load.spokenIn(sound, recognizer, options);
         if (speech.isEmpty()) {
-            throw new UsageException("The server hears nobody speak in " + caller.file() + ": take a recording of speech");
+            throw new UsageException(
+                    "The server hears nobody speak in " + caller.file() + ": take a recording of speech");
         }
         var load = new Load(recognizer, sound, speech, options, chunks, ramp, SteadyClock.SYSTEM, caller.seed());
         var steps = new ArrayList<LoadStep>();

@@ -15,17 +15,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Our own server with a model that says what a test wants.
-final class ServedFake implements AutoCloseable {
-    static final SocketService.Protocol EARSHOT = request -> new EarshotClientCodec(request, SoundFormat.PLAIN);
+public final class ServedFake implements AutoCloseable {
+    public static final SocketService.Protocol EARSHOT = request -> new EarshotClientCodec(request, SoundFormat.PLAIN);
 
     private final LocalRecognizer recognizer;
     private final SttServer server;
 
-    ServedFake(FakeModel model) {
+    public ServedFake(FakeModel model) {
         this(model, ServerLimits.USUAL, Access.local());
     }
 
-    ServedFake(FakeModel model, ServerLimits limits, Access access) {
+    public ServedFake(FakeModel model, ServerLimits limits, Access access) {
         recognizer = new LocalRecognizer(model, 16);
         server = new SttServer(
                 new SttServer.Setup("127.0.0.1", 0, access, limits, Terms.LIVE, ServerProtocol.all()),
@@ -34,15 +34,15 @@ final class ServedFake implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 
-    SttServer server() {
+    public SttServer server() {
         return server;
     }
 
-    SocketRecognizer recognizer(SocketService.Protocol protocol) {
+    public SocketRecognizer recognizer(SocketService.Protocol protocol) {
         return new SocketRecognizer(SocketService.open(address(), protocol));
     }
 

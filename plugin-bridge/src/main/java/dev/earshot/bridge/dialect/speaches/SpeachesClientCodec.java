@@ -1,8 +1,8 @@
 package dev.earshot.bridge.dialect.speaches;
 
-import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Message;
@@ -166,8 +166,8 @@ public final class SpeachesClientCodec implements ClientCodec {
         }
         boolean asked =
                 error.text("type").filter("invalid_request_error"::equals).isPresent();
-        return List.of(new TranscriptEvent.Failed(
-                COMPLAINT.of(asked ? SttError.UNSUPPORTED : SttError.NETWORK, words)));
+        return List.of(
+                new TranscriptEvent.Failed(COMPLAINT.of(asked ? SttError.UNSUPPORTED : SttError.NETWORK, words)));
     }
 
     private static String id(Message message) throws BadFrame {

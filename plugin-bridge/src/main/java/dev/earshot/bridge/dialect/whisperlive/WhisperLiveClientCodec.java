@@ -1,8 +1,8 @@
 package dev.earshot.bridge.dialect.whisperlive;
 
-import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Message;
@@ -134,7 +134,8 @@ public final class WhisperLiveClientCodec implements ClientCodec {
                 last(new TranscriptEvent.Failed(
                         COMPLAINT.of(SttError.NETWORK, message.text("message").orElse(""))));
             default ->
-                List.of(new TranscriptEvent.Notice(COMPLAINT.saying(message.text("message").orElse(""))));
+                List.of(new TranscriptEvent.Notice(
+                        COMPLAINT.saying(message.text("message").orElse(""))));
         };
     }
 

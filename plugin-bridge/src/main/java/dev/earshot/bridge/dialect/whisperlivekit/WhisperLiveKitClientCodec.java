@@ -1,8 +1,8 @@
 package dev.earshot.bridge.dialect.whisperlivekit;
 
-import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Message;
 import dev.earshot.bridge.wire.OneEnd;

@@ -1,8 +1,8 @@
 package dev.earshot.bridge.dialect.wyoming;
 
-import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.BadFrame;
 import dev.earshot.bridge.wire.ClientCodec;
+import dev.earshot.bridge.wire.Complaint;
 import dev.earshot.bridge.wire.Encoding;
 import dev.earshot.bridge.wire.Fault;
 import dev.earshot.bridge.wire.Frame;

@@ -144,7 +144,10 @@ final class WyomingClientCodecTest {
     @Test
     void speechAndErrorsAreTheServersOwn() {
         assertEquals(
-                List.of("speech 0.50", "silence 1.20", "failed NETWORK The server says “The model is gone”. Try again."),
+                List.of(
+                        "speech 0.50",
+                        "silence 1.20",
+                        "failed NETWORK The server says “The model is gone”. Try again."),
                 heard(
                         client(),
                         "{\"type\":\"voice-started\",\"data\":{\"timestamp\":500}}\n",

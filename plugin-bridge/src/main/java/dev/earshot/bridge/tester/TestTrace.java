@@ -1,0 +1,109 @@
+package dev.earshot.bridge.tester;
+
+import dev.earshot.bridge.client.Tap;
+import dev.earshot.bridge.wire.Frame;
+import dev.earshot.bridge.wire.Opening;
+import dev.earshot.engine.SttException;
+import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.SteadyClock;
+import dev.earshot.engine.trace.TraceItem;
+import dev.earshot.engine.trace.TraceModel;
+import dev.earshot.engine.trace.TraceWriter;
+import dev.earshot.engine.trace.Way;
+import dev.earshot.engine.transcript.TranscriptEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The trace of one run, written by all threads that have something to do with it, each at its own time. Closing it
+/// makes
+/// a file of it.
+///
+/// A trace that cannot be written any more, since the disk is full, does not end the run: it throws only when it is
+/// closed.
+public final class TestTrace implements Tap, AutoCloseable {
+    private final TraceWriter writer;
+    private final SteadyClock clock;
+    private final long began;
+    private boolean connected;
+    private Optional<SttException> broken = Optional.empty();
+
+    /// @param writer from now on owned by this trace
+    public TestTrace(TraceWriter writer, SteadyClock clock) {
+        this.writer = writer;
+        this.clock = clock;
+        this.began = clock.nanos();
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(clock.nanos() - began);
+    }
+
+    public synchronized void heardBy(RecognizerInfo info) {
+        write(() -> writer.heardBy(now(), new TraceModel(info.id(), info.name(), info.version(), info.device())));
+    }
+
+    @Override
+    public synchronized void dialled(Opening opening) {
+        var kind = connected ? TraceItem.Mark.Kind.RECONNECT : TraceItem.Mark.Kind.NOTE;
+        write(() -> writer.mark(now(), kind, "connecting to " + opening.target()));
+        connected = true;
+    }
+
+    @Override
+    public void sent(Frame frame) {
+        frame(Way.SENT, frame);
+    }
+
+    @Override
+    public void received(Frame frame) {
+        frame(Way.RECEIVED, frame);
+    }
+
+    private synchronized void frame(Way way, Frame frame) {
+        write(() -> {
+            switch (frame) {
+                case Frame.Text(var text) -> writer.frame(now(), way, text);
+                case Frame.Binary(var bytes) -> writer.frame(now(), way, bytes);
+            }
+        });
+    }
+
+    @Override
+    public synchronized void closed(int code, String reason) {
+        note(TraceItem.Mark.Kind.NOTE, "closed with " + code + (reason.isBlank() ? "" : ": " + reason));
+    }
+
+    /// Sound that was sent to the recogniser.
+    synchronized void sound(Pcm chunk) {
+        write(() -> writer.sound(now(), Way.SENT, chunk));
+    }
+
+    synchronized void event(TranscriptEvent event) {
+        write(() -> writer.event(now(), event));
+    }
+
+    /// Something that the run itself did, a fault for example.
+    public synchronized void note(TraceItem.Mark.Kind kind, String text) {
+        write(() -> writer.mark(now(), kind, text));
+    }
+
+    private void write(Runnable what) {
+        if (broken.isEmpty()) {
+            try {
+                what.run();
+            } catch (SttException e) {
+                broken = Optional.of(e);
+            }
+        }
+    }
+
+    /// @throws SttException DISK_FULL, WRITE_FAILED: what was written before that stays
+    @Override
+    public synchronized void close() {
+        broken.ifPresent(why -> {
+            throw why;
+        });
+        writer.close();
+    }
+}
