@@ -1,7 +1,6 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.bridge.endpoint.BookJson;
-import dev.earshot.bridge.endpoint.EndpointBook;
 import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.bridge.endpoint.TestCollection;
 import dev.earshot.engine.export.DisplayWidth;
@@ -20,7 +19,7 @@ final class EndpointListing {
         var out = context.terminal().out();
         if (json) {
             out.print(new String(BookJson.write(book), StandardCharsets.UTF_8));
-        } else if (book.equals(EndpointBook.EMPTY)) {
+        } else if (book.endpoints().isEmpty() && book.collections().isEmpty()) {
             out.println("There is no endpoint yet; 'earshot endpoint add' adds one.");
         } else {
             endpoints(context, book.endpoints());

@@ -130,7 +130,18 @@ class SmallCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"transcribe", "record", "info", "formats", "models", "devices", "bench", "endpoint", "completion", "help"})
+            strings = {
+                "transcribe",
+                "record",
+                "info",
+                "formats",
+                "models",
+                "devices",
+                "bench",
+                "endpoint",
+                "completion",
+                "help"
+            })
     void everyCommandHasHelpThatFitsATerminal(String command) {
         var asked = new Shell(home).run(command, "--help");
 
