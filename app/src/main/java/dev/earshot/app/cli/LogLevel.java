@@ -12,15 +12,6 @@ enum LogLevel {
     /// As `--verbose`: everything of ours, and of libraries what they tell everybody.
     DEBUG("INFO", "FINE");
 
-    private static final String TALKATIVE = """
-            handlers=java.util.logging.ConsoleHandler
-            java.util.logging.ConsoleHandler.level=ALL
-            java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
-            java.util.logging.SimpleFormatter.format=%%1$tT.%%1$tL %%4$-7s %%3$s: %%5$s%%6$s%%n
-            .level=%s
-            dev.earshot.level=%s
-            """;
-
     private final String ofAll;
     private final String ofOurs;
 
@@ -43,6 +34,13 @@ enum LogLevel {
 
     /// For `java.util.logging`.
     String properties() {
-        return TALKATIVE.formatted(ofAll, ofOurs);
+        return """
+                handlers=java.util.logging.ConsoleHandler
+                java.util.logging.ConsoleHandler.level=ALL
+                java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
+                java.util.logging.SimpleFormatter.format=%%1$tT.%%1$tL %%4$-7s %%3$s: %%5$s%%6$s%%n
+                .level=%s
+                dev.earshot.level=%s
+                """.formatted(ofAll, ofOurs);
     }
 }
