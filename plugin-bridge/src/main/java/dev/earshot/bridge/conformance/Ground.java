@@ -2,7 +2,6 @@ package dev.earshot.bridge.conformance;
 
 import dev.earshot.bridge.conformance.HeardSession.Conclusion;
 import dev.earshot.engine.audio.Pcm;
-import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,14 +137,7 @@ final class Ground {
     /// Whether no words came of it, interim ones included.
     boolean silent(HeardSession session) {
         return session.log().observations().stream()
-                .map(seen -> switch (seen.event()) {
-                    case TranscriptEvent.Final(var segment) -> segment.text();
-                    case TranscriptEvent.Partial partial -> partial.segment().text();
-                    case TranscriptEvent.SpeechStarted _,
-                            TranscriptEvent.SpeechEnded _,
-                            TranscriptEvent.Notice _,
-                            TranscriptEvent.Terminal _ -> "";
-                })
+                .map(seen -> Wording.spoken(seen.event()))
                 .allMatch(words::none);
     }
 }

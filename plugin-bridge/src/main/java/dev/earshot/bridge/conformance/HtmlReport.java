@@ -74,8 +74,17 @@ public final class HtmlReport {
                 .map(count -> count.getValue() + " " + count.getKey().words())
                 .collect(Collectors.joining(", "));
         return """
-                <div class="banner %s"><strong>%s</strong>%s</div>
-                """.formatted(report.passed() ? "passed" : "failed", headline(report), counts);
+                <div class="banner %s"><strong>%s</strong>%s%s</div>
+                """.formatted(report.passed() ? "passed" : "failed", headline(report), counts, broken(report));
+    }
+
+    private static String broken(ConformanceReport report) {
+        var links = report.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == Outcome.FAILED)
+                .map(verdict -> "<li><a class=\"%s\" href=\"#%s\">%s</a></li>\n"
+                        .formatted(colour(verdict), verdict.rule().id(), escaped(verdict.rule().title())))
+                .collect(Collectors.joining());
+        return links.isEmpty() ? "" : "<p>Broken:</p>\n<ul>\n" + links + "</ul>\n";
     }
 
     private static String headline(ConformanceReport report) {

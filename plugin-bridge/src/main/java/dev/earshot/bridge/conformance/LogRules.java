@@ -49,15 +49,22 @@ public final class LogRules {
     ///
     /// @param rule one of [#rules]
     public Verdict judge(Rule rule, List<HeardSession> sessions) {
-        var check = Optional.ofNullable(checks.get(rule))
-                .orElseThrow(() -> new IllegalArgumentException(rule + " is not judged by what was said"));
+        var check = check(rule, sessions);
         return verdict(rule, sessions.stream().map(check::of).toList());
+    }
+
+    private Check check(Rule rule, List<HeardSession> sessions) {
+        if (rule == Rule.TEXT_WITHIN_SPEECH && sessions.stream().anyMatch(OrderChecks::tellsSpeech)) {
+            return OrderChecks::toldSpeech;
+        }
+        return Optional.ofNullable(checks.get(rule))
+                .orElseThrow(() -> new IllegalArgumentException(rule + " is not judged by what was said"));
     }
 
     private static Verdict verdict(Rule rule, List<Finding> findings) {
         var broken = only(findings, Finding.Broken.class).toList();
         if (!broken.isEmpty()) {
-            var more = broken.size() == 1 ? "" : " It is broken in %d sessions.".formatted(broken.size());
+            var more = broken.size() == 1 ? "" : " This happened in %d sessions.".formatted(broken.size());
             var evidence =
                     broken.stream().flatMap(one -> one.evidence().stream()).limit(MOST_EVIDENCE);
             return Verdict.failed(rule, broken.getFirst().sentence() + more, evidence.toList());
@@ -78,8 +85,8 @@ public final class LogRules {
 
     private static String keptIn(int sessions) {
         return sessions == 1
-                ? "Kept in the one session that tells."
-                : "Kept in all %d sessions that tell.".formatted(sessions);
+                ? "Kept in the one session that it applies to."
+                : "Kept in all %d sessions that it applies to.".formatted(sessions);
     }
 
     private static <F extends Finding> Stream<F> only(List<Finding> findings, Class<F> kind) {

@@ -63,6 +63,26 @@ final class OrderChecks {
         }
     }
 
+    static boolean tellsSpeech(HeardSession session) {
+        return session.log().observations().stream()
+                .anyMatch(seen -> seen.event() instanceof TranscriptEvent.SpeechStarted);
+    }
+
+    /// Of a service that tells in some session where speech starts: it is to do so in each that has
+    /// text.
+    static Finding toldSpeech(HeardSession session) {
+        return tellsSpeech(session)
+                ? withinSpeech(session)
+                : session.log().observations().stream()
+                        .filter(seen -> !Wording.spoken(seen.event()).isEmpty())
+                        .findFirst()
+                        .map(seen -> broken(
+                                "In this session text comes without a start of speech, and in others with one.",
+                                session,
+                                seen))
+                        .orElse(new Finding.Silent("There is no text in it."));
+    }
+
     static Finding withinSpeech(HeardSession session) {
         return bySpeech(session, (speech, event) -> switch (event) {
             case TranscriptEvent.Partial _ -> speech == Speech.OPEN ? "" : "Interim text comes outside of speech.";
@@ -89,10 +109,10 @@ final class OrderChecks {
     }
 
     private static Finding bySpeech(HeardSession session, Objection objection) {
-        var all = session.log().observations();
-        if (all.stream().noneMatch(seen -> seen.event() instanceof TranscriptEvent.SpeechStarted)) {
+        if (!tellsSpeech(session)) {
             return new Finding.Silent(NO_SPEECH);
         }
+        var all = session.log().observations();
         var speech = Speech.NOT_YET;
         Optional<Observation> turn = Optional.empty();
         for (var seen : all) {

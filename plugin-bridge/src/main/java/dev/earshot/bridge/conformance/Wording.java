@@ -25,13 +25,28 @@ final class Wording {
         };
     }
 
+    /// What is said in it, or of it.
     static String text(TranscriptEvent event) {
+        return switch (event) {
+            case TranscriptEvent.Notice notice -> notice.sentence();
+            case TranscriptEvent.Failed(var cause) -> cause.sentence();
+            case TranscriptEvent.SpeechStarted _,
+                    TranscriptEvent.SpeechEnded _,
+                    TranscriptEvent.Partial _,
+                    TranscriptEvent.Final _,
+                    TranscriptEvent.Completed _ -> spoken(event);
+        };
+    }
+
+    /// The text of an interim or a final; empty for all else.
+    static String spoken(TranscriptEvent event) {
         return switch (event) {
             case TranscriptEvent.Partial partial -> partial.segment().text();
             case TranscriptEvent.Final(var segment) -> segment.text();
-            case TranscriptEvent.Notice notice -> notice.sentence();
-            case TranscriptEvent.Failed(var cause) -> cause.sentence();
-            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Completed _ -> "";
+            case TranscriptEvent.SpeechStarted _,
+                    TranscriptEvent.SpeechEnded _,
+                    TranscriptEvent.Notice _,
+                    TranscriptEvent.Terminal _ -> "";
         };
     }
 

@@ -122,7 +122,9 @@ final class FakeSession implements SubjectSession {
         hearing.flush();
         if (saysWordsOfNothing()) {
             var span = new TimeSpan(Duration.ZERO, Duration.ofMillis(300));
+            out.on(new TranscriptEvent.SpeechStarted(span.start()));
             out.on(new TranscriptEvent.Final(new Segment(0, span, "alpha", List.of())));
+            out.on(new TranscriptEvent.SpeechEnded(span.end()));
         }
         if (breaks(Rule.END_IN_TIME)) {
             clock.pass(Duration.ofSeconds(61));

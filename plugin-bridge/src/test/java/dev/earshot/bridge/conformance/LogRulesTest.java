@@ -104,6 +104,15 @@ final class LogRulesTest {
     }
 
     @Test
+    void whoTellsWhereSpeechStartsTellsItInEverySessionWithText() {
+        var told = session(START, new Final(segment(0, "one")), END, DONE);
+        var untold = session(new Final(segment(0, "one")), DONE);
+        assertEquals(Outcome.FAILED, outcome(Rule.TEXT_WITHIN_SPEECH, told, untold));
+        assertEquals(Outcome.NOT_APPLICABLE, outcome(Rule.TEXT_WITHIN_SPEECH, untold, untold));
+        assertEquals(Outcome.PASSED, outcome(Rule.TEXT_WITHIN_SPEECH, told, session(DONE)), "it has no text");
+    }
+
+    @Test
     void aSessionWithoutALastEventAndOneWithSomethingAfterItAreBroken() {
         assertEquals(Outcome.FAILED, outcome(Rule.ONE_LAST_EVENT, session(new Final(segment(0, "one")))));
         assertEquals(Outcome.FAILED, outcome(Rule.ONE_LAST_EVENT, session(DONE, new Final(segment(0, "one")))));
