@@ -20,6 +20,7 @@ public final class ConformanceRun {
     /// Rules that compare words with those of the plain session.
     private static final Set<Rule> NEED_WORDS = Set.of(
             Rule.SESSIONS_APART,
+            Rule.ABILITIES,
             Rule.END_ANSWERED,
             Rule.LAST_WORDS_KEPT,
             Rule.FLUSH_ANSWERED,

@@ -82,7 +82,10 @@ public final class HtmlReport {
         var links = report.verdicts().stream()
                 .filter(verdict -> verdict.outcome() == Outcome.FAILED)
                 .map(verdict -> "<li><a class=\"%s\" href=\"#%s\">%s</a></li>\n"
-                        .formatted(colour(verdict), verdict.rule().id(), escaped(verdict.rule().title())))
+                        .formatted(
+                                colour(verdict),
+                                verdict.rule().id(),
+                                escaped(verdict.rule().title())))
                 .collect(Collectors.joining());
         return links.isEmpty() ? "" : "<p>Broken:</p>\n<ul>\n" + links + "</ul>\n";
     }

@@ -23,6 +23,12 @@ public enum Rule {
             "Of two sessions side by side, the one with speech hears its words, and the one with silence hears none of them.",
             EVENTS,
             MUST),
+    ABILITIES(
+            "session.abilities",
+            "It gives what it says it can give",
+            "Interim text, and words with times, come where they are promised: an agent relies on that.",
+            LIVEKIT_SESSION,
+            SHOULD),
 
     SPEECH_ALTERNATES(
             "order.start-end-alternate",

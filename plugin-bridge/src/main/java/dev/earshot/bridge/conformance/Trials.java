@@ -10,6 +10,7 @@ final class Trials {
     static Map<Rule, Trial> all() {
         var all = new EnumMap<Rule, Trial>(Rule.class);
         all.put(Rule.SESSIONS_APART, PaceTrials::apart);
+        all.put(Rule.ABILITIES, AbilityTrial::given);
         all.put(Rule.END_ANSWERED, EndTrials::answered);
         all.put(Rule.END_WITHOUT_SOUND, EndTrials::withoutSound);
         all.put(Rule.LAST_WORDS_KEPT, EndTrials::lastWords);

@@ -67,7 +67,8 @@ final class ReportsTest {
         assertTrue(page.contains(
                 "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; \uFFFD\uFFFD\uFFFD"));
         assertTrue(page.contains("One rule that must be kept is broken."));
-        assertTrue(page.contains("<a class=\"failed\" href=\"#text.no-empty-final\">No empty final</a>"), "leads to it");
+        assertTrue(
+                page.contains("<a class=\"failed\" href=\"#text.no-empty-final\">No empty final</a>"), "leads to it");
         assertTrue(page.contains("1 passed, 2 failed, 1 not applicable, 1 not tried"));
         assertTrue(page.contains("<details id=\"text.no-empty-final\" open>"), "what failed is unfolded");
         assertTrue(page.contains("<details id=\"session.runs\">"), "what passed is not");

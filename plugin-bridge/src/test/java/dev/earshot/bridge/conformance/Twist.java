@@ -110,11 +110,18 @@ final class Twist implements TranscriptListener {
         int id = breaks(Rule.IDS_COUNT_UP)
                 ? 100 - segment.id()
                 : breaks(Rule.NO_EMPTY_FINAL) ? 2 * segment.id() + 1 : segment.id();
-        var words = breaks(Rule.WORDS_IN_ORDER) ? segment.words().reversed() : segment.words();
+        var words = words(segment);
         boolean wrong = breaks(Rule.ACCURACY) || (breaks(Rule.ROOM_SOUND) && resampled);
         var text = wrong ? segment.text().replace('a', 'o').replace('e', 'u') : segment.text();
         var language = breaks(Rule.LANGUAGE_AS_ASKED) ? Optional.of("de") : segment.language();
         return new Segment(id, segment.span(), text, words, segment.confidence(), language);
+    }
+
+    private List<Word> words(Segment segment) {
+        if (breaks(Rule.ABILITIES)) {
+            return List.of();
+        }
+        return breaks(Rule.WORDS_IN_ORDER) ? segment.words().reversed() : segment.words();
     }
 
     private static Segment with(Segment segment, String text, List<Word> words) {
