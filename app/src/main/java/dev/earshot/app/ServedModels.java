@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The models that a server hears with: its usual one, and by their ids those that are installed. A name never leads to
-/// a folder, since strangers send it.
+/// The models that a server hears with: its usual one, and by their ids those that are installed. A
+/// name never leads to a folder, since strangers send it.
 ///
 /// What is installed is asked for at every connection, and read when it has changed.
 public final class ServedModels implements Recognizers {

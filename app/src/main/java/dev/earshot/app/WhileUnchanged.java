@@ -7,10 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What was read in some folders, until one of them changes. Safe for many threads, of which one reads.
+/// What was read in some folders, until one of them changes. Safe for many threads, of which one
+/// reads.
 ///
-/// A file that is rewritten in place changes no folder, nor can a change be seen that comes within the same tick of the
-/// clock as the one before it. So nothing is remembered for longer than [#LONGEST].
+/// A file that is rewritten in place changes no folder, nor can a change be seen that comes within the
+/// same tick of the clock as the one before it. So nothing is remembered for longer than [#LONGEST].
 final class WhileUnchanged<T> {
     static final Duration LONGEST = Duration.ofMinutes(1);
 

@@ -2,7 +2,8 @@ package dev.earshot.app.cli;
 
 import java.util.Locale;
 
-/// How much of what goes on inside is told on standard error, by the names that other servers have for it.
+/// How much of what goes on inside is told on standard error, by the names that other servers have for
+/// it.
 enum LogLevel {
     OFF("OFF", "OFF"),
     /// Faults of Earshot's own.

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/// Log output is for `--verbose` and for servers; without them there is none at all. Loaded by `java.util.logging`
-/// itself,
-/// and only when something is logged for the first time.
+/// Log output is for `--verbose` and for servers; without them there is none at all. Loaded by
+/// `java.util.logging` itself, and only when something is logged for the first time.
 public final class Logging {
     private static final String LEVEL = "dev.earshot.log";
 

@@ -23,10 +23,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-/// What the Transcribe page shows and does, without a single node. FX thread only; nothing here waits except
-/// [#close].
+/// What the Transcribe page shows and does, without a single node. FX thread only; nothing here waits
+/// except [#close].
 ///
-/// It is longer than most: whatever the page can do to the list is here, since each of it also moves what is selected.
+/// It is longer than most: whatever the page can do to the list is here, since each of it also moves
+/// what is selected.
 final class TranscribeViewModel implements AutoCloseable {
     /// How far the arrow keys go.
     static final Duration SKIP = Duration.ofSeconds(5);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// LiveKit's plugins over `wss` and `https`, told by `NODE_EXTRA_CA_CERTS` to trust the server's own certificate.
+/// LiveKit's plugins over `wss` and `https`, told by `NODE_EXTRA_CA_CERTS` to trust the server's own
+/// certificate.
 @Timeout(180)
 @ExtendWith(House.Key.class)
 final class RealClientsTlsTest {

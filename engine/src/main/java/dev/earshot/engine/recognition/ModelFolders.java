@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The folders in which models are found. Both are asked each time, for models come and go while Earshot runs, and the
-/// folder that they are kept in may be moved.
+/// The folders in which models are found. Both are asked each time, for models come and go while
+/// Earshot runs, and the folder that they are kept in may be moved.
 ///
 /// @param own models that Earshot keeps, or that somebody put there by hand
 /// @param cached models that other programs fetched from the hub

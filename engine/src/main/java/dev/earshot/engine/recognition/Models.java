@@ -21,13 +21,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The models of this machine: those in the user's models folder, those that other programs fetched from the hub, and
-/// those inside the application. Each is loaded once and shared, and its weights are freed when no session has used
-/// them for a while. Safe for many threads.
+/// The models of this machine: those in the user's models folder, those that other programs fetched
+/// from the hub, and those inside the application. Each is loaded once and shared, and its weights are
+/// freed when no session has used them for a while. Safe for many threads.
 ///
-/// Of several threads that ask for the same model one loads it and the others wait; different
-/// models load side by side. A model that could not be loaded is tried again when it is asked for
-/// again.
+/// Of several threads that ask for the same model one loads it and the others wait; different models
+/// load side by side. A model that could not be loaded is tried again when it is asked for again.
 ///
 /// It is longer than most, as it is the one door to all that can be asked of models.
 public final class Models implements AutoCloseable {
@@ -117,15 +116,14 @@ public final class Models implements AutoCloseable {
         return installedOr(List.of());
     }
 
-    /// Changes when a model comes or goes, and is cheaper than looking at [#installed]. A file that was rewritten in
-    /// place
-    /// does not change it.
+    /// Changes when a model comes or goes, and is cheaper than looking at [#installed]. A file that
+    /// was rewritten in place does not change it.
     public FolderStamp stamp() {
         return shelf.folders().stamp().get();
     }
 
-    /// What [#installed] says, with the models in other folders, after those of the models folder; a folder without one
-    /// is left out.
+    /// What [#installed] says, with the models in other folders, after those of the models folder; a
+    /// folder without one is left out.
     public List<InstalledModel> installedOr(List<Path> elsewhere) {
         return shelf.with(elsewhere);
     }

@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// When each of some folders was last changed, which is found out without reading what lies in them. Another stamp of
-/// the
-/// same place means that something came, went or was replaced there. A file that is written to in place changes no
-/// folder, so that an equal stamp is a strong hint and no proof.
+/// When each of some folders was last changed, which is found out without reading what lies in them.
+/// Another stamp of the same place means that something came, went or was replaced there. A file that
+/// is written to in place changes no folder, so that an equal stamp is a strong hint and no proof.
 ///
 /// @param changed what is there; what is not, is left out
 public record FolderStamp(Map<Path, FileTime> changed) {

@@ -48,7 +48,8 @@ public record HubCache(Path folder) {
                         .filter(path -> path.getFileName().toString().startsWith(PREFIX));
     }
 
-    /// A model that is used changes none of them, since links in a snapshot are made when a file is complete.
+    /// A model that is used changes none of them, since links in a snapshot are made when a file is
+    /// complete.
     private static Stream<Path> telling(Path repository) {
         var snapshots = new ModelFolder(repository.resolve(SNAPSHOTS));
         return Stream.concat(

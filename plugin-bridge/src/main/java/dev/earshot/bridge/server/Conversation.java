@@ -14,14 +14,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// One connection, whatever its protocol: frames, events and time go to its codec, and what that says is done.
+/// One connection, whatever its protocol: frames, events and time go to its codec, and what that says
+/// is done.
 ///
-/// Everything happens under one lock, and nothing under it waits: what is sent goes to the [Outbox], what is to be
-/// heard
-/// to the [Hearing], each of which has a thread. So the network, the session and the clock may call whenever they like,
-/// and the codec sees one call at a time. Where sound comes faster than it is heard the next frame is not asked for.
+/// Everything happens under one lock, and nothing under it waits: what is sent goes to the [Outbox],
+/// what is to be heard to the [Hearing], each of which has a thread. So the network, the session and
+/// the clock may call whenever they like, and the codec sees one call at a time. Where sound comes
+/// faster than it is heard the next frame is not asked for.
 ///
-/// It is longer than most: all that may happen to a connection is here, since all of it is under this one lock.
+/// It is longer than most: all that may happen to a connection is here, since all of it is under this
+/// one lock.
 final class Conversation implements Hearing.Owner, Guest {
     /// How long a peer may take to answer a close frame.
     private static final Duration CLOSING = Duration.ofSeconds(5);

@@ -4,8 +4,8 @@ import dev.earshot.bridge.wire.Ending;
 import java.time.Duration;
 import java.util.Optional;
 
-/// When things last happened on one connection, and which of its limits of time is overdue. Used under the lock of its
-/// [Conversation]; all moments are those of a clock that never jumps, in nanoseconds.
+/// When things last happened on one connection, and which of its limits of time is overdue. Used under
+/// the lock of its [Conversation]; all moments are those of a clock that never jumps, in nanoseconds.
 final class Deadlines {
     private final ServerLimits limits;
     private final long opened;

@@ -17,19 +17,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way of one connection's sound to a recogniser, on a thread of its own: whoever adds work never waits.
+/// The way of one connection's sound to a recogniser, on a thread of its own: whoever adds work never
+/// waits.
 ///
-/// That thread opens, feeds, ends and closes the sessions; a flush ends one, and the next one begins with the next
-/// sound.
-/// It and the threads of the sessions speak to the owner, one at a time, and hold no lock while they do. Only
-/// [#abandon]
-/// reaches into a session from elsewhere, and does it on yet another thread: closing waits for the session's thread,
-/// which
-/// may be waiting for the owner.
+/// That thread opens, feeds, ends and closes the sessions; a flush ends one, and the next one begins
+/// with the next sound. It and the threads of the sessions speak to the owner, one at a time, and hold
+/// no lock while they do. Only [#abandon] reaches into a session from elsewhere, and does it on yet
+/// another thread: closing waits for the session's thread, which may be waiting for the owner.
 ///
-/// It is longer than most: what waits and what is being heard are one number for whoever asks, so that the queue and
-/// the
-/// session have one lock.
+/// It is longer than most: what waits and what is being heard are one number for whoever asks, so that
+/// the queue and the session have one lock.
 final class Hearing {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 

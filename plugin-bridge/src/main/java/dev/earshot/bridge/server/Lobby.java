@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Behind the door of sockets: gives each connection its codec and its [Conversation], and sees it out when that is
-/// over.
+/// Behind the door of sockets: gives each connection its codec and its [Conversation], and sees it out
+/// when that is over.
 ///
 /// @param guests those that are connected
 /// @param nanoTime a clock that never jumps

@@ -31,8 +31,8 @@ import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletConta
 /// Speech to text for other programs: `/health`, `/ready`, the WebSockets of all
 /// [protocols][ServerProtocol], and the [APIs][dev.earshot.bridge.http.HttpApi] for recordings.
 ///
-/// Started once, stopped once. It closes in this order: nobody else comes in; what was heard is said; the connections;
-/// the port. The recognisers belong to whoever made it. Safe for many threads.
+/// Started once, stopped once. It closes in this order: nobody else comes in; what was heard is said;
+/// the connections; the port. The recognisers belong to whoever made it. Safe for many threads.
 ///
 /// It is longer than most, as all parts of the server are put together here.
 public final class SttServer implements AutoCloseable {

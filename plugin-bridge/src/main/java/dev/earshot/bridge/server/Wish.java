@@ -12,8 +12,8 @@ import dev.earshot.engine.transcript.TranscriptListener;
 record Wish(Request request, Recognizer recognizer) {
     /// Finds who can do it, loading the model where it has to.
     ///
-    /// @throws SttException MODEL_NOT_FOUND; UNSUPPORTED for a language or a task that the model does
-    ///     not have; and what loading may fail of
+    /// @throws SttException MODEL_NOT_FOUND, UNSUPPORTED for a language or a task that the model does
+    ///     not have, and what loading may fail of
     static Wish grant(Request request, Recognizers recognizers) {
         var recognizer = recognizers.named(request.model());
         var info = recognizer.info();
