@@ -46,6 +46,11 @@ public record Places(Path config, Path data, Path recordings) {
         return data.resolve("keys.key");
     }
 
+    /// Answers of services that the user wants to be asked only once.
+    public Path answers() {
+        return data.resolve("answers");
+    }
+
     /// Where models are kept unless the settings name another folder; see [ModelPlaces#folder].
     public Path models() {
         return data.resolve("models");

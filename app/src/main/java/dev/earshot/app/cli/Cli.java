@@ -4,6 +4,7 @@ import dev.earshot.app.Keys;
 import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
 import dev.earshot.app.shell.SettingsFile;
+import dev.earshot.bridge.client.Vendors;
 import dev.earshot.engine.recognition.Models;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ public final class Cli {
     private static final int USUAL_WIDTH = 80;
 
     /// What endpoints may speak.
-    private static final List<String> VENDORS = List.of("earshot", "deepgram", "openai");
+    private static final Vendors VENDORS = Vendors.installed();
 
     private final CliContext context;
 

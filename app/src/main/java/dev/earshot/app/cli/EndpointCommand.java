@@ -1,6 +1,6 @@
 package dev.earshot.app.cli;
 
-import java.util.List;
+import dev.earshot.bridge.client.Vendors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
             "  earshot endpoint add dg --vendor deepgram --address 'wss://{{host}}/v1/listen'",
             "  earshot endpoint environment set production host=api.deepgram.com",
             "  earshot endpoint key set https://api.deepgram.com",
-            "  earshot endpoint show dg --environment production",
+            "  earshot endpoint test dg -e production talk.wav --reference talk.txt --expect-wer 0.2",
+            "  earshot endpoint test ws://127.0.0.1:8000/ws/transcribe talk.wav --trace talk.trace",
             "",
             "Environment:",
             "  EARSHOT_KEYRING                    off: keys in a file, not the system's keyring",
@@ -39,14 +40,15 @@ final class EndpointCommand implements Callable<Integer> {
 
     /// The command with those under it.
     ///
-    /// @param vendors ids of what can be spoken
-    static CommandLine with(CliContext context, CommandLine.IFactory factory, List<String> vendors) {
+    /// @param vendors what can be spoken
+    static CommandLine with(CliContext context, CommandLine.IFactory factory, Vendors vendors) {
         return new CommandLine(new EndpointCommand(context), factory)
                 .addSubcommand(new EndpointListCommand(context))
                 .addSubcommand(new EndpointShowCommand(context))
-                .addSubcommand(new EndpointAddCommand(context, vendors))
-                .addSubcommand(new EndpointEditCommand(context, vendors))
+                .addSubcommand(new EndpointAddCommand(context, vendors.ids()))
+                .addSubcommand(new EndpointEditCommand(context, vendors.ids()))
                 .addSubcommand(new EndpointRemoveCommand(context))
+                .addSubcommand(new EndpointTestCommand(context, vendors))
                 .addSubcommand(new EndpointImportCommand(context))
                 .addSubcommand(new EndpointExportCommand(context))
                 .addSubcommand(EndpointKeyCommand.with(context, factory))

@@ -30,7 +30,7 @@ record StreamReport(
                 scores.isEmpty() ? Optional.empty() : Optional.of(StreamFigures.of(StreamScore.pooled(scores))));
     }
 
-    private static String chunks(ChunkSizes chunks) {
+    static String chunks(ChunkSizes chunks) {
         return switch (chunks) {
             case ChunkSizes.Fixed(var length) -> length.toMillis() + "ms";
             case ChunkSizes.Seeded(long seed) -> "random:" + seed;

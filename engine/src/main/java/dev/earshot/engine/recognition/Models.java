@@ -230,6 +230,11 @@ public final class Models implements AutoCloseable {
         }
     }
 
+    /// What tells where somebody speaks; closed with the models.
+    public Detectors detectors() {
+        return detectors;
+    }
+
     /// What tells where somebody speaks in sessions that do not ask for a certain detector.
     public Detector usualDetector() {
         return detectors.usual();

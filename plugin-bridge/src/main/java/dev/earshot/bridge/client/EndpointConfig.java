@@ -27,7 +27,7 @@ public record EndpointConfig(
         URI address,
         Optional<String> key,
         Optional<String> model,
-        Map<String, String> parameters,
+        Map<String, List<String>> parameters,
         Map<String, String> headers,
         Optional<SoundFormat> sound,
         TimeLimits limits,
@@ -85,7 +85,9 @@ public record EndpointConfig(
     Opening dressed(Opening opening, KeyUse use) {
         var asked = opening;
         for (var parameter : parameters.entrySet()) {
-            asked = asked.with(parameter.getKey(), parameter.getValue());
+            for (var value : parameter.getValue()) {
+                asked = asked.with(parameter.getKey(), value);
+            }
         }
         var all = new LinkedHashMap<>(asked.headers());
         headers.forEach((name, value) -> all.put(name, List.of(value)));

@@ -4,6 +4,7 @@ import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of service that Earshot speaks with: one protocol, as one folder of `bridge.dialect` has it. Found by
 /// [java.util.ServiceLoader]. It is a [StreamingVendor] or a [RecordingVendor].
@@ -18,6 +19,11 @@ public interface EndpointVendor {
     URI address();
 
     KeyUse keyUse();
+
+    /// The path that its protocol always asks for; empty where that differs.
+    default Optional<String> path() {
+        return Optional.empty();
+    }
 
     /// Whether it hears while somebody speaks.
     boolean streams();

@@ -19,15 +19,11 @@ record Handshake(HttpClient http, URI address, Duration patience) {
         var builder = http.newWebSocketBuilder().connectTimeout(patience);
         opening.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         try {
-            return builder.buildAsync(target(opening), listener).join();
+            return builder.buildAsync(new Target(address).of(SocketService.scheme(address), opening), listener)
+                    .join();
         } catch (CompletionException e) {
             throw refusal(opening, e.getCause() == null ? e : e.getCause());
         }
-    }
-
-    private URI target(Opening opening) {
-        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
-        return URI.create(where() + before + opening.target());
     }
 
     private String where() {

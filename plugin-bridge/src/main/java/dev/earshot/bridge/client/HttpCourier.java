@@ -46,15 +46,11 @@ public final class HttpCourier implements Courier {
     private HttpRequest request(Errand errand) {
         var opening = dress.apply(errand.call().opening());
         var body = errand.call().body().written();
-        var request = HttpRequest.newBuilder(target(opening)).header("Content-Type", body.type());
+        var request = HttpRequest.newBuilder(new Target(address).of(address.getScheme(), opening))
+                .header("Content-Type", body.type());
         opening.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         return request.POST(HttpRequest.BodyPublishers.ofByteArrays(body.pieces()))
                 .build();
-    }
-
-    private URI target(Opening opening) {
-        var before = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
-        return URI.create(where() + before + opening.target());
     }
 
     private String where() {

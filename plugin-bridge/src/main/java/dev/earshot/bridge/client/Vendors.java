@@ -2,10 +2,12 @@ package dev.earshot.bridge.client;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /// All kinds of services that there are, by their names.
 public record Vendors(List<EndpointVendor> all) {
@@ -19,6 +21,10 @@ public record Vendors(List<EndpointVendor> all) {
                 .toList());
     }
 
+    public List<String> ids() {
+        return all.stream().map(EndpointVendor::id).toList();
+    }
+
     /// @throws SttException UNSUPPORTED when there is none of that id
     public EndpointVendor of(String id) {
         return all.stream()
@@ -26,8 +32,29 @@ public record Vendors(List<EndpointVendor> all) {
                 .findFirst()
                 .orElseThrow(() -> new SttException(
                         SttError.UNSUPPORTED,
-                        "No kind of service is called '%s'; there are %s."
-                                .formatted(
-                                        id, all.stream().map(EndpointVendor::id).collect(Collectors.joining(", ")))));
+                        "No kind of service is called '%s'; there are %s.".formatted(id, String.join(", ", ids()))));
+    }
+
+    /// What is probably spoken at an address: the protocol whose path it has, or the service whose host it is.
+    public Optional<EndpointVendor> guess(URI address) {
+        return all.stream()
+                .filter(vendor -> isPathOf(vendor, address))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(vendor -> !isHere(vendor.address())
+                                && vendor.address().getHost().equalsIgnoreCase(address.getHost()))
+                        .findFirst());
+    }
+
+    /// HTTP is spoken for recordings, WebSockets for streams, where both have the same path.
+    private static boolean isPathOf(EndpointVendor vendor, URI address) {
+        var path = Optional.ofNullable(address.getPath()).orElse("");
+        boolean socket = address.getScheme().toLowerCase(Locale.ROOT).startsWith("ws");
+        return vendor.streams() == socket
+                && vendor.path().filter(path::endsWith).isPresent();
+    }
+
+    private static boolean isHere(URI address) {
+        return address.getHost().equals("127.0.0.1");
     }
 }

@@ -7,6 +7,7 @@ import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import java.net.URI;
+import java.util.Optional;
 
 /// Deepgram Flux, or a server that speaks its `/v2/listen`.
 public final class FluxEndpoint implements StreamingVendor {
@@ -28,6 +29,11 @@ public final class FluxEndpoint implements StreamingVendor {
     @Override
     public KeyUse keyUse() {
         return new KeyUse.Header("Authorization", "Token ");
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/v2/listen");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import java.net.URI;
+import java.util.Optional;
 
 /// Deepgram, or a server that speaks its `/v1/listen`.
 public final class ListenEndpoint implements StreamingVendor {
@@ -28,6 +29,11 @@ public final class ListenEndpoint implements StreamingVendor {
     @Override
     public KeyUse keyUse() {
         return new KeyUse.Header("Authorization", "Token ");
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/v1/listen");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import java.net.URI;
+import java.util.Optional;
 
 /// A server of Earshot, by its own protocol.
 public final class EarshotEndpoint implements StreamingVendor {
@@ -28,6 +29,11 @@ public final class EarshotEndpoint implements StreamingVendor {
     @Override
     public KeyUse keyUse() {
         return KeyUse.bearer();
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/ws/transcribe");
     }
 
     @Override

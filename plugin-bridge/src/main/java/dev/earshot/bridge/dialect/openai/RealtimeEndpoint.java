@@ -6,6 +6,7 @@ import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import java.net.URI;
+import java.util.Optional;
 
 /// OpenAI realtime transcription, or a server that speaks its `/v1/realtime`. Its sound has one format only.
 public final class RealtimeEndpoint implements StreamingVendor {
@@ -27,6 +28,11 @@ public final class RealtimeEndpoint implements StreamingVendor {
     @Override
     public KeyUse keyUse() {
         return KeyUse.bearer();
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/v1/realtime");
     }
 
     @Override
