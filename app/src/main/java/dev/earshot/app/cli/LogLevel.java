@@ -6,8 +6,8 @@ import java.util.Locale;
 /// it.
 enum LogLevel {
     OFF("OFF", "OFF"),
-    /// Faults of Earshot's own.
-    ERROR("SEVERE", "SEVERE"),
+    /// Faults of Earshot's own; a port that is taken, say, is told in a sentence, and not by libraries too.
+    ERROR("OFF", "SEVERE"),
     WARNING("WARNING", "WARNING"),
     INFO("INFO", "INFO"),
     /// As `--verbose`: everything of ours, and of libraries what they tell everybody.
