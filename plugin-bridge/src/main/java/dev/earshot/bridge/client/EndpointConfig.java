@@ -81,8 +81,13 @@ public record EndpointConfig(
         return new Request(options, model);
     }
 
+    /// How sound is sent where the protocol takes it in any way.
+    public SoundFormat format() {
+        return sound.orElse(SoundFormat.PLAIN);
+    }
+
     /// What the protocol asks, as this endpoint is asked: with what it wants besides, and the key.
-    Opening dressed(Opening opening, KeyUse use) {
+    public Opening dressed(Opening opening, KeyUse use) {
         var asked = opening;
         for (var parameter : parameters.entrySet()) {
             for (var value : parameter.getValue()) {

@@ -9,16 +9,7 @@ import java.util.Optional;
 /// A kind of service that Earshot speaks with: one protocol, as one folder of `bridge.dialect` has it. Found by
 /// [java.util.ServiceLoader]. It is a [StreamingVendor] or a [RecordingVendor].
 public interface EndpointVendor {
-    /// What a command line and a file call it: `deepgram`.
-    String id();
-
-    /// What a person calls it: `Deepgram`.
-    String name();
-
-    /// Where the service is, or usually runs.
-    URI address();
-
-    KeyUse keyUse();
+    Kind kind();
 
     /// The path that its protocol always asks for; empty where that differs.
     default Optional<String> path() {
@@ -30,6 +21,22 @@ public interface EndpointVendor {
 
     /// An endpoint as a recogniser. Connects to nothing yet.
     Recognizer recognizer(EndpointConfig config, Wiring wiring);
+
+    default String id() {
+        return kind().id();
+    }
+
+    default String name() {
+        return kind().name();
+    }
+
+    default URI address() {
+        return kind().address();
+    }
+
+    default KeyUse keyUse() {
+        return kind().keyUse();
+    }
 
     /// What is known of an endpoint of this kind: its languages are its own business.
     default RecognizerInfo info(EndpointConfig config) {

@@ -8,6 +8,11 @@ import dev.earshot.engine.recognition.Recognizer;
 public interface RecordingVendor extends EndpointVendor {
     BatchCodec codec(Request request, EndpointConfig config);
 
+    /// What goes to an endpoint.
+    default Courier courier(EndpointConfig config) {
+        return new HttpCourier(config.address(), opening -> config.dressed(opening, keyUse()), config.limits());
+    }
+
     @Override
     default boolean streams() {
         return false;
@@ -15,8 +20,7 @@ public interface RecordingVendor extends EndpointVendor {
 
     @Override
     default Recognizer recognizer(EndpointConfig config, Wiring wiring) {
-        var plain = new HttpCourier(config.address(), opening -> config.dressed(opening, keyUse()), config.limits());
-        var counted = new MeteredCourier(wiring.calls().apply(plain), wiring.meter());
+        var counted = new MeteredCourier(wiring.calls().apply(courier(config)), wiring.meter());
         var persistent = new PersistentCourier(counted, config.retries());
         var courier = config.memory()
                 .<Courier>map(folder ->

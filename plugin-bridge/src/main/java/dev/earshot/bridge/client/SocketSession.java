@@ -9,8 +9,11 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +42,7 @@ final class SocketSession implements EndpointSession, Line.Listener {
     private final ReentrantLock telling = new ReentrantLock();
     private final ReentrantLock codecLock = new ReentrantLock();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Queue<Frame> replies = new ConcurrentLinkedQueue<>(); // filled and emptied under codecLock
     private volatile Optional<Line> line = Optional.empty();
     private volatile boolean over;
     private volatile long lastSign = System.nanoTime(); // from the service
@@ -54,20 +58,21 @@ final class SocketSession implements EndpointSession, Line.Listener {
 
     /// @throws SttException as [SocketRecognizer#open]; then there is no session, and the listener hears nothing
     void connect(Dialer dialer) {
+        sending.lock(); // a reply to what comes at once follows what is sent first
         try {
             line = Optional.of(dialer.dial(codec.opening(), this));
+            if (over) { // the service has said its last before there was anything to close
+                hangUp();
+            }
+            send(codec::start);
         } catch (SttException e) {
             whenOver.accept(this);
             throw e;
-        }
-        if (over) { // the service has said its last before there was anything to close
-            hangUp();
-        }
-        try {
-            send(codec::start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
+        } finally {
+            sending.unlock();
         }
         codec.keepAliveEvery().ifPresent(every -> Thread.ofVirtual().start(() -> keepAlive(every)));
     }
@@ -123,9 +128,9 @@ final class SocketSession implements EndpointSession, Line.Listener {
     private void send(Supplier<List<Frame>> what) throws InterruptedException {
         sending.lockInterruptibly();
         try {
-            if (!over) {
-                for (var frame : coded(what)) {
-                    line.orElseThrow().send(frame, limits.answer());
+            if (!over && line.isPresent()) {
+                for (var frame : coded(() -> afterReplies(what))) {
+                    line.get().send(frame, limits.answer());
                     lastSent = System.nanoTime();
                 }
             }
@@ -138,6 +143,14 @@ final class SocketSession implements EndpointSession, Line.Listener {
         }
     }
 
+    /// What the codec answered to what came before must not be overtaken by what it says now.
+    private List<Frame> afterReplies(Supplier<List<Frame>> what) {
+        var frames = new ArrayList<>(replies);
+        replies.clear();
+        frames.addAll(what.get());
+        return frames;
+    }
+
     /// The connection is closed. Why, the other direction tells in a moment.
     private void awaitReason() throws InterruptedException {
         if (!ended.await(REASON.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -148,7 +161,24 @@ final class SocketSession implements EndpointSession, Line.Listener {
     @Override
     public void received(Frame frame) {
         lastSign = System.nanoTime();
-        tell(() -> codec.receive(frame));
+        tell(() -> {
+            var events = codec.receive(frame);
+            replies.addAll(codec.replies());
+            return events;
+        });
+        if (!replies.isEmpty()) {
+            Thread.ofVirtual().start(this::reply);
+        }
+    }
+
+    /// On a thread of its own: what is being sent may wait until the service has been heard, so whoever hears must not
+    /// wait for what is being sent.
+    private void reply() {
+        try {
+            send(List::of);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -2,33 +2,21 @@ package dev.earshot.bridge.dialect.deepgram;
 
 import dev.earshot.bridge.client.EndpointConfig;
 import dev.earshot.bridge.client.KeyUse;
+import dev.earshot.bridge.client.Kind;
 import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
-import dev.earshot.bridge.wire.SoundFormat;
-import java.net.URI;
 import java.util.Optional;
 
 /// Deepgram Flux, or a server that speaks its `/v2/listen`.
 public final class FluxEndpoint implements StreamingVendor {
     @Override
-    public String id() {
-        return "deepgram-flux";
-    }
-
-    @Override
-    public String name() {
-        return "Deepgram Flux";
-    }
-
-    @Override
-    public URI address() {
-        return URI.create("wss://api.deepgram.com");
-    }
-
-    @Override
-    public KeyUse keyUse() {
-        return new KeyUse.Header("Authorization", "Token ");
+    public Kind kind() {
+        return Kind.of(
+                "deepgram-flux",
+                "Deepgram Flux",
+                "wss://api.deepgram.com",
+                new KeyUse.Header("Authorization", "Token "));
     }
 
     @Override
@@ -38,6 +26,6 @@ public final class FluxEndpoint implements StreamingVendor {
 
     @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
-        return new FluxClientCodec(request, config.sound().orElse(SoundFormat.PLAIN));
+        return new FluxClientCodec(request, config.format());
     }
 }

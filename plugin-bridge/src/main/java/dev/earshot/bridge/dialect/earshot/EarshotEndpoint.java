@@ -2,33 +2,17 @@ package dev.earshot.bridge.dialect.earshot;
 
 import dev.earshot.bridge.client.EndpointConfig;
 import dev.earshot.bridge.client.KeyUse;
+import dev.earshot.bridge.client.Kind;
 import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
-import dev.earshot.bridge.wire.SoundFormat;
-import java.net.URI;
 import java.util.Optional;
 
 /// A server of Earshot, by its own protocol.
 public final class EarshotEndpoint implements StreamingVendor {
     @Override
-    public String id() {
-        return "earshot";
-    }
-
-    @Override
-    public String name() {
-        return "Earshot";
-    }
-
-    @Override
-    public URI address() {
-        return URI.create("ws://127.0.0.1:8000");
-    }
-
-    @Override
-    public KeyUse keyUse() {
-        return KeyUse.bearer();
+    public Kind kind() {
+        return Kind.of("earshot", "Earshot", "ws://127.0.0.1:8000", KeyUse.bearer());
     }
 
     @Override
@@ -38,6 +22,6 @@ public final class EarshotEndpoint implements StreamingVendor {
 
     @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
-        return new EarshotClientCodec(request, config.sound().orElse(SoundFormat.PLAIN));
+        return new EarshotClientCodec(request, config.format());
     }
 }

@@ -2,32 +2,17 @@ package dev.earshot.bridge.dialect.openai;
 
 import dev.earshot.bridge.client.EndpointConfig;
 import dev.earshot.bridge.client.KeyUse;
+import dev.earshot.bridge.client.Kind;
 import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
-import java.net.URI;
 import java.util.Optional;
 
 /// OpenAI realtime transcription, or a server that speaks its `/v1/realtime`. Its sound has one format only.
 public final class RealtimeEndpoint implements StreamingVendor {
     @Override
-    public String id() {
-        return "openai-realtime";
-    }
-
-    @Override
-    public String name() {
-        return "OpenAI realtime";
-    }
-
-    @Override
-    public URI address() {
-        return URI.create("wss://api.openai.com");
-    }
-
-    @Override
-    public KeyUse keyUse() {
-        return KeyUse.bearer();
+    public Kind kind() {
+        return Kind.of("openai-realtime", "OpenAI realtime", "wss://api.openai.com", KeyUse.bearer());
     }
 
     @Override
