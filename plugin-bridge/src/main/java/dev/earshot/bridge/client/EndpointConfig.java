@@ -61,6 +61,10 @@ public record EndpointConfig(
         return new EndpointConfig(name, address, key, other, parameters, headers, sound, limits, retries, memory);
     }
 
+    public EndpointConfig withParameters(Map<String, String> other) {
+        return new EndpointConfig(name, address, key, model, other, headers, sound, limits, retries, memory);
+    }
+
     public EndpointConfig withSound(Optional<SoundFormat> other) {
         return new EndpointConfig(name, address, key, model, parameters, headers, other, limits, retries, memory);
     }

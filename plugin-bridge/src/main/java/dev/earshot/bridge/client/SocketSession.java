@@ -79,18 +79,18 @@ final class SocketSession implements EndpointSession, Line.Listener {
 
     @Override
     public void accept(Pcm chunk) throws InterruptedException {
-        send(() -> codec.audio(chunk));
+        say(() -> codec.audio(chunk));
     }
 
     @Override
     public void flush() throws InterruptedException {
-        send(codec::flush);
+        say(codec::flush);
     }
 
     @Override
     public void finish() throws InterruptedException {
         long asked = System.nanoTime();
-        send(codec::finish);
+        say(codec::finish);
         while (!ended.await(limits.answer().toMillis() / 10 + 1, TimeUnit.MILLISECONDS)) {
             if (since(lastSign).compareTo(limits.answer()) > 0) {
                 fail("The server has said nothing for " + limits.answer().toSeconds()
@@ -116,7 +116,7 @@ final class SocketSession implements EndpointSession, Line.Listener {
         try {
             while (!ended.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (System.nanoTime() - lastSent >= every.toNanos()) {
-                    send(codec::keepAlive);
+                    say(codec::keepAlive);
                 }
             }
         } catch (InterruptedException e) {
@@ -129,7 +129,7 @@ final class SocketSession implements EndpointSession, Line.Listener {
         sending.lockInterruptibly();
         try {
             if (!over && line.isPresent()) {
-                for (var frame : coded(() -> afterReplies(what))) {
+                for (var frame : coded(what)) {
                     line.get().send(frame, limits.answer());
                     lastSent = System.nanoTime();
                 }
@@ -143,12 +143,14 @@ final class SocketSession implements EndpointSession, Line.Listener {
         }
     }
 
-    /// What the codec answered to what came before must not be overtaken by what it says now.
-    private List<Frame> afterReplies(Supplier<List<Frame>> what) {
-        var frames = new ArrayList<>(replies);
-        replies.clear();
-        frames.addAll(what.get());
-        return frames;
+    /// What the codec answered to what came before is not overtaken by what it says now.
+    private void say(Supplier<List<Frame>> what) throws InterruptedException {
+        send(() -> {
+            var frames = new ArrayList<>(replies);
+            replies.clear();
+            frames.addAll(what.get());
+            return frames;
+        });
     }
 
     /// The connection is closed. Why, the other direction tells in a moment.
@@ -175,7 +177,7 @@ final class SocketSession implements EndpointSession, Line.Listener {
     /// wait for what is being sent.
     private void reply() {
         try {
-            send(List::of);
+            say(List::of);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -48,10 +48,12 @@ public final class TranscribeClientCodec implements ClientCodec {
     private boolean finished;
 
     /// @param format of 16 bits and one channel
-    /// @throws SttException UNSUPPORTED when the language is left open
+    /// @throws SttException UNSUPPORTED for other sound, and when the language is left open
     public TranscribeClientCodec(Request request, SoundFormat format) {
         if (format.encoding() != Encoding.LINEAR16 || format.channels() != 1) {
-            throw new IllegalArgumentException("Amazon Transcribe takes 16-bit sound of one channel, not " + format);
+            throw new SttException(
+                    SttError.UNSUPPORTED,
+                    "Amazon Transcribe takes 16-bit sound of one channel, not that of this endpoint; choose linear16 and one channel.");
         }
         this.request = request;
         this.language = request.languageFor("Amazon Transcribe");

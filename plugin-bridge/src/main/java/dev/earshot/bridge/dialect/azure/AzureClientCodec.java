@@ -12,6 +12,7 @@ import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
 import dev.earshot.bridge.wire.SpeechMarks;
 import dev.earshot.bridge.wire.Wav;
+import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
@@ -57,10 +58,11 @@ public final class AzureClientCodec implements ClientCodec {
     /// @param format of 16 bits
     /// @param connection names this connection to the service, in its logs
     /// @param clock of the times that messages carry
-    /// @throws SttException UNSUPPORTED when the language is left open
+    /// @throws SttException UNSUPPORTED for other sound, and when the language is left open
     public AzureClientCodec(Request request, SoundFormat format, UUID connection, InstantSource clock) {
         if (format.encoding() != Encoding.LINEAR16) {
-            throw new IllegalArgumentException("Azure takes 16-bit sound, not " + format.encoding());
+            throw new SttException(
+                    SttError.UNSUPPORTED, "Azure takes 16-bit sound, not that of this endpoint; choose linear16.");
         }
         this.request = request;
         this.language = request.languageFor("Azure");

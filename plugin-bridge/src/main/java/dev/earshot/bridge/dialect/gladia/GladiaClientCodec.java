@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The client's side of Gladia's live socket: the second step, after [LiveSession]. What is to be heard
-/// has been said there.
+/// The client's side of Gladia's live socket: the second step, after [LiveSession], where what is to be
+/// heard has been said.
 ///
 /// An acknowledgement that says no is a notice: the service goes on. It says that it is done with
 /// `end_session`, which comes because lifecycle events are asked for, or by closing after it was told
@@ -34,22 +34,24 @@ public final class GladiaClientCodec implements ClientCodec {
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
     private final Request request;
+    private final Opening wanted;
     private final SoundPieces sound;
     private final OneEnd end = new OneEnd();
     private final SpeechMarks marks = new SpeechMarks();
     private int nextSegment;
     private boolean finished;
 
-    /// @param format as it was asked for
+    /// @throws dev.earshot.engine.SttException UNSUPPORTED for sound that Gladia does not take
     public GladiaClientCodec(Request request, SoundFormat format) {
         this.request = request;
+        this.wanted = LiveSession.wanted(request, format);
         this.sound = new SoundPieces(format, Duration.ZERO, LONGEST_FRAME);
     }
 
-    /// Where [LiveSession] says; its token is added elsewhere.
+    /// What the first step asks for; where the socket is, its answer says.
     @Override
     public Opening opening() {
-        return Opening.of("/v2/live");
+        return wanted;
     }
 
     @Override

@@ -13,7 +13,7 @@ import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +27,13 @@ public record LiveSession(String id, URI socket) {
 
     private static final Set<Integer> RATES = Set.of(8_000, 16_000, 32_000, 44_100, 48_000);
 
-    /// What to send.
+    /// Where an opening says what is to be heard. It is no part of any address.
+    private static final String WANTED = "wanted";
+
+    /// What is to be heard. What to send for it, [#question] says.
     ///
-    /// @param region `eu-west` or `us-west`; empty leaves it to the service
     /// @throws SttException UNSUPPORTED for sound that Gladia does not take
-    public static BatchCall ask(Request request, SoundFormat format, Optional<String> region) {
-        var opening = Opening.of("/v2/live");
+    static Opening wanted(Request request, SoundFormat format) {
         var body = Message.empty();
         sound(body, format);
         request.model().ifPresent(model -> body.put("model", model));
@@ -40,9 +41,17 @@ public record LiveSession(String id, URI socket) {
         language(body, request);
         words(body, request);
         messages(body, request);
-        return new BatchCall(
-                region.isPresent() ? opening.with("region", region.get()) : opening,
-                new BatchBody.Json(body.toString()));
+        return Opening.of("/v2/live").with(WANTED, body.toString());
+    }
+
+    /// What to send.
+    ///
+    /// @param opening as [#wanted] has it
+    static BatchCall question(Opening opening) {
+        var body = opening.parameter(WANTED).orElseThrow();
+        var query = new LinkedHashMap<>(opening.query());
+        query.remove(WANTED);
+        return new BatchCall(new Opening(opening.path(), query, opening.headers()), new BatchBody.Json(body));
     }
 
     private static void sound(ObjectNode body, SoundFormat format) {

@@ -92,7 +92,7 @@ final class TranscribeClientCodecTest {
                 SttError.UNSUPPORTED,
                 assertThrows(SttException.class, () -> codec(open)).error());
         var stereo = new SoundFormat(SoundFormat.PLAIN.encoding(), 16_000, 2);
-        assertThrows(IllegalArgumentException.class, () -> new TranscribeClientCodec(ENGLISH, stereo));
+        assertThrows(SttException.class, () -> new TranscribeClientCodec(ENGLISH, stereo));
     }
 
     @Test

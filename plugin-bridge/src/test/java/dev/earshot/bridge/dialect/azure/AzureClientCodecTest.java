@@ -92,7 +92,7 @@ final class AzureClientCodecTest {
     @Test
     void itTakesSixteenBitsOnly() {
         var format = new SoundFormat(Encoding.MULAW, 8000, 1);
-        assertThrows(IllegalArgumentException.class, () -> new AzureClientCodec(ENGLISH, format, CONNECTION, NOW));
+        assertThrows(SttException.class, () -> new AzureClientCodec(ENGLISH, format, CONNECTION, NOW));
     }
 
     @Test

@@ -33,7 +33,8 @@ final class LiveSessionTest {
                 .withModel(Optional.of("solaria-1"))
                 .withHotwords(List.of("Gladia"))
                 .withSilence(Duration.ofMillis(50), Duration.ZERO);
-        var asking = LiveSession.ask(request, SoundFormat.PLAIN, Optional.of("eu-west"));
+        var asking = LiveSession.question(
+                LiveSession.wanted(request, SoundFormat.PLAIN).with("region", "eu-west"));
         assertEquals("/v2/live?region=eu-west", asking.opening().target());
         assertEquals(
                 "{\"encoding\":\"wav/pcm\",\"bit_depth\":16,\"sample_rate\":16000,\"channels\":1,\"model\":\"solaria-1\","
@@ -47,7 +48,8 @@ final class LiveSessionTest {
 
     @Test
     void telephoneSoundIsAskedForByItsName() {
-        var asking = LiveSession.ask(TERMS.defaults(), new SoundFormat(Encoding.MULAW, 8000, 2), Optional.empty());
+        var asking =
+                LiveSession.question(LiveSession.wanted(TERMS.defaults(), new SoundFormat(Encoding.MULAW, 8000, 2)));
         var body = ((BatchBody.Json) asking.body()).text();
         assertTrue(
                 body.startsWith("{\"encoding\":\"wav/ulaw\",\"bit_depth\":8,\"sample_rate\":8000,\"channels\":2,"),
@@ -58,8 +60,7 @@ final class LiveSessionTest {
     void soundThatTheServiceDoesNotTakeIsRefusedBefore() {
         for (var format :
                 List.of(new SoundFormat(Encoding.LINEAR32, 16_000, 1), new SoundFormat(Encoding.LINEAR16, 24_000, 1))) {
-            var refused =
-                    assertThrows(SttException.class, () -> LiveSession.ask(TERMS.defaults(), format, Optional.empty()));
+            var refused = assertThrows(SttException.class, () -> LiveSession.wanted(TERMS.defaults(), format));
             assertEquals(SttError.UNSUPPORTED, refused.error());
         }
     }
