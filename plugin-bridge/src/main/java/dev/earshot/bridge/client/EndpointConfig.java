@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param headers besides the protocol's own; no secret among them
 /// @param sound how it is sent; empty as the protocol likes it best
 /// @param memory where answers are kept, so that the same sound is not sent twice; empty keeps none
+/// @param description of the service, in JSON, for the kinds that can be any service; empty for all others
 public record EndpointConfig(
         String name,
         URI address,
@@ -32,7 +33,8 @@ public record EndpointConfig(
         Optional<SoundFormat> sound,
         TimeLimits limits,
         Retries retries,
-        Optional<Path> memory) {
+        Optional<Path> memory,
+        Optional<String> description) {
     public EndpointConfig {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         headers = Map.copyOf(headers);
@@ -50,35 +52,40 @@ public record EndpointConfig(
                 Optional.empty(),
                 TimeLimits.USUAL,
                 Retries.USUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public EndpointConfig withKey(Optional<String> other) {
-        return new EndpointConfig(name, address, other, model, parameters, headers, sound, limits, retries, memory);
+        return new EndpointConfig(name, address, other, model, parameters, headers, sound, limits, retries, memory, description);
     }
 
     public EndpointConfig withModel(Optional<String> other) {
-        return new EndpointConfig(name, address, key, other, parameters, headers, sound, limits, retries, memory);
+        return new EndpointConfig(name, address, key, other, parameters, headers, sound, limits, retries, memory, description);
     }
 
     public EndpointConfig withParameters(Map<String, String> other) {
-        return new EndpointConfig(name, address, key, model, other, headers, sound, limits, retries, memory);
+        return new EndpointConfig(name, address, key, model, other, headers, sound, limits, retries, memory, description);
     }
 
     public EndpointConfig withSound(Optional<SoundFormat> other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, other, limits, retries, memory);
+        return new EndpointConfig(name, address, key, model, parameters, headers, other, limits, retries, memory, description);
     }
 
     public EndpointConfig withLimits(TimeLimits other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, other, retries, memory);
+        return new EndpointConfig(name, address, key, model, parameters, headers, sound, other, retries, memory, description);
     }
 
     public EndpointConfig withRetries(Retries other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, other, memory);
+        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, other, memory, description);
     }
 
     public EndpointConfig withMemory(Optional<Path> other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, retries, other);
+        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, retries, other, description);
+    }
+
+    public EndpointConfig withDescription(Optional<String> other) {
+        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, retries, memory, other);
     }
 
     public Request request(RecognitionOptions options) {
