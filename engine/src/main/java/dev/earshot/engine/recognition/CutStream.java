@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /// A stream in other chunks than it comes in. What was read before a stream breaks off is given out first.
-final class CutStream implements PcmStream {
+public final class CutStream implements PcmStream {
     private final PcmStream stream;
     private final IntSupplier lengths;
     private Pcm chunk = new Pcm(new float[0]);
@@ -22,7 +22,7 @@ final class CutStream implements PcmStream {
     }
 
     /// The same sound in chunks of these sizes.
-    static PcmSource cut(PcmSource source, ChunkSizes sizes) {
+    public static PcmSource cut(PcmSource source, ChunkSizes sizes) {
         return new PcmSource() {
             @Override
             public PcmStream open() {

@@ -14,6 +14,11 @@ public interface StreamingVendor extends EndpointVendor {
         return new WebSocketDialer(config.address(), opening -> config.dressed(opening, keyUse()), config.limits());
     }
 
+    /// Whether its sound is one run of bytes, which messages may cut anywhere, even within a sample.
+    default boolean takesTornSamples() {
+        return false;
+    }
+
     @Override
     default boolean streams() {
         return true;

@@ -1,5 +1,7 @@
 package dev.earshot.bridge.conformance;
 
+import dev.earshot.bridge.feed.RoomSound;
+import dev.earshot.bridge.feed.WholeSound;
 import dev.earshot.engine.audio.Pcm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,9 +57,9 @@ final class PaceTrials {
     /// Against the plain session: how well that hears is judged elsewhere.
     static Verdict room(Rule rule, Ground ground) throws InterruptedException {
         var plan = ground.plan();
-        var session =
-                ground.play(ground.sending("sound of a room", RoomSound.of(plan.sound()), Ground.silence(Ground.TAIL))
-                        .end());
+        var sound = WholeSound.of(new RoomSound(new WholeSound(plan.sound()))).pcm();
+        var session = ground.play(ground.sending("sound of a room", sound, Ground.silence(Ground.TAIL))
+                .end());
         return ground.stopped(rule, session)
                 .orElseGet(() -> ground.difference(session).wer()
                                 <= plan.limits().wer()

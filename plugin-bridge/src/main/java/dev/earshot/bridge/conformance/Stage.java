@@ -1,13 +1,14 @@
 package dev.earshot.bridge.conformance;
 
 import dev.earshot.bridge.conformance.HeardSession.Conclusion;
+import dev.earshot.bridge.feed.Feeder;
+import dev.earshot.bridge.feed.LatenessMeter;
+import dev.earshot.bridge.feed.WholeSound;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
-import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.SteadyClock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -118,16 +119,18 @@ record Stage(RecognitionOptions options, Duration patience, SteadyClock clock) {
         }
 
         private void send(Step.Send send, SubjectSession session) throws InterruptedException {
-            long begun = clock.nanos();
-            var samples = send.sound().samples();
-            int size = Math.toIntExact(Pcm.samplesIn(send.frame()));
-            for (int at = 0; at < samples.length && !tape.over(); at += size) {
-                var frame = new Pcm(Arrays.copyOfRange(samples, at, Math.min(samples.length, at + size)));
-                var spoken = Pcm.durationOf(at + (long) frame.samples().length);
-                clock.await(begun + (long) (spoken.toNanos() / send.speed()));
-                tape.sending(frame);
-                session.accept(frame);
-            }
+            var feeder = new Feeder(send.pacing(), clock);
+            feeder.feed(
+                    new WholeSound(send.sound()),
+                    frame -> {
+                        boolean more = !tape.over();
+                        if (more) {
+                            tape.sending(frame);
+                            session.accept(frame);
+                        }
+                        return more;
+                    },
+                    new LatenessMeter());
         }
     }
 }

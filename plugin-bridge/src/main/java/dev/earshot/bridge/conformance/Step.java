@@ -1,15 +1,25 @@
 package dev.earshot.bridge.conformance;
 
+import dev.earshot.bridge.endpoint.Pacing;
+import dev.earshot.bridge.endpoint.Pacing.Speed;
 import dev.earshot.engine.audio.Pcm;
 import java.time.Duration;
 
 /// Something that is done to a session.
 sealed interface Step {
+    /// Beyond this no clock can tell one frame from the next.
+    double FASTEST = 1000;
+
     /// Sound is sent, each frame when its last sample would have been spoken.
     ///
     /// @param frame how long a frame is
     /// @param speed seconds of sound in a second
-    record Send(Pcm sound, Duration frame, double speed) implements Step {}
+    record Send(Pcm sound, Duration frame, double speed) implements Step {
+        Pacing pacing() {
+            var how = speed > FASTEST ? new Speed.Burst() : new Speed.Times(speed);
+            return new Pacing(how, frame, Duration.ZERO);
+        }
+    }
 
     /// Nothing is sent for so long.
     record Pause(Duration length) implements Step {}

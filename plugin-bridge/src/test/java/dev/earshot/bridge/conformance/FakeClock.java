@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Time that passes only where somebody waits for it.
-final class FakeClock implements SteadyClock {
+public final class FakeClock implements SteadyClock {
     private final AtomicLong now = new AtomicLong();
 
     @Override
@@ -21,7 +21,7 @@ final class FakeClock implements SteadyClock {
         now.accumulateAndGet(moment, Math::max);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.addAndGet(time.toNanos());
     }
 }

@@ -21,6 +21,11 @@ public final class ListenEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean takesTornSamples() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new ListenClientCodec(request, config.format());
     }

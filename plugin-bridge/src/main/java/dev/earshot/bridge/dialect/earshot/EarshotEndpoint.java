@@ -21,6 +21,11 @@ public final class EarshotEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean takesTornSamples() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new EarshotClientCodec(request, config.format());
     }
