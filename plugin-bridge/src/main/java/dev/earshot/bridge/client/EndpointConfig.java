@@ -57,35 +57,43 @@ public record EndpointConfig(
     }
 
     public EndpointConfig withKey(Optional<String> other) {
-        return new EndpointConfig(name, address, other, model, parameters, headers, sound, limits, retries, memory, description);
+        return new EndpointConfig(
+                name, address, other, model, parameters, headers, sound, limits, retries, memory, description);
     }
 
     public EndpointConfig withModel(Optional<String> other) {
-        return new EndpointConfig(name, address, key, other, parameters, headers, sound, limits, retries, memory, description);
+        return new EndpointConfig(
+                name, address, key, other, parameters, headers, sound, limits, retries, memory, description);
     }
 
-    public EndpointConfig withParameters(Map<String, String> other) {
-        return new EndpointConfig(name, address, key, model, other, headers, sound, limits, retries, memory, description);
+    public EndpointConfig withParameters(Map<String, List<String>> other) {
+        return new EndpointConfig(
+                name, address, key, model, other, headers, sound, limits, retries, memory, description);
     }
 
     public EndpointConfig withSound(Optional<SoundFormat> other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, other, limits, retries, memory, description);
+        return new EndpointConfig(
+                name, address, key, model, parameters, headers, other, limits, retries, memory, description);
     }
 
     public EndpointConfig withLimits(TimeLimits other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, other, retries, memory, description);
+        return new EndpointConfig(
+                name, address, key, model, parameters, headers, sound, other, retries, memory, description);
     }
 
     public EndpointConfig withRetries(Retries other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, other, memory, description);
+        return new EndpointConfig(
+                name, address, key, model, parameters, headers, sound, limits, other, memory, description);
     }
 
     public EndpointConfig withMemory(Optional<Path> other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, retries, other, description);
+        return new EndpointConfig(
+                name, address, key, model, parameters, headers, sound, limits, retries, other, description);
     }
 
     public EndpointConfig withDescription(Optional<String> other) {
-        return new EndpointConfig(name, address, key, model, parameters, headers, sound, limits, retries, memory, other);
+        return new EndpointConfig(
+                name, address, key, model, parameters, headers, sound, limits, retries, memory, other);
     }
 
     public Request request(RecognitionOptions options) {

@@ -46,7 +46,8 @@ public record Configuration(KeySource keys, Path memory) {
                         saved.retries().most(),
                         saved.retries().first(),
                         saved.retries().later()),
-                saved.cached() ? Optional.of(memory) : Optional.empty());
+                saved.cached() ? Optional.of(memory) : Optional.empty(),
+                Optional.empty());
     }
 
     private static Map<String, List<String>> parameters(List<Field> query) {

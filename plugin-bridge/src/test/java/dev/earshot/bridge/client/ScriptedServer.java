@@ -143,7 +143,7 @@ final class ScriptedServer implements AutoCloseable {
 
         /// Reads a request, with its body.
         void readRequest() throws IOException {
-            target = line().split(" ")[1];
+            target = line().split(" ", 3)[1];
             for (var line = line(); !line.isEmpty(); line = line()) {
                 var parts = line.split(": *", 2);
                 headers.put(parts[0], parts[1]);

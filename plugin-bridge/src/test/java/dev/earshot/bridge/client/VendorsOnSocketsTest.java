@@ -43,7 +43,8 @@ final class VendorsOnSocketsTest {
         var config = EndpointConfig.of("here", address).withRetries(SOON);
         return switch (id) {
             case "aws-transcribe" ->
-                config.withKey(Optional.of("AKIDEXAMPLE:" + SECRET)).withParameters(Map.of("region", "eu-central-1"));
+                config.withKey(Optional.of("AKIDEXAMPLE:" + SECRET))
+                        .withParameters(Map.of("region", List.of("eu-central-1")));
             default -> config.withKey(Optional.of(SECRET));
         };
     }

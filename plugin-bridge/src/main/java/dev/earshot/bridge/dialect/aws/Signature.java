@@ -8,6 +8,7 @@ import dev.earshot.engine.SttException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +52,8 @@ record Signature(EndpointConfig config, InstantSource clock) {
 
     private String region() {
         var named = HOST.matcher(name());
-        return Optional.ofNullable(config.parameters().get(REGION))
+        return config.parameters().getOrDefault(REGION, List.of()).stream()
+                .findFirst()
                 .or(() -> named.matches() ? Optional.of(named.group(1)) : Optional.empty())
                 .orElseThrow(() -> new SttException(
                         SttError.UNSUPPORTED,

@@ -34,7 +34,8 @@ record Blanks(Optional<String> model, Optional<String> language) {
             for (var name : List.copyOf(new ArrayList<>(object.propertyNames()))) {
                 var value = object.path(name);
                 if (value.isString()) {
-                    fill(value.stringValue()).ifPresentOrElse(text -> object.put(name, text), () -> object.remove(name));
+                    fill(value.stringValue())
+                            .ifPresentOrElse(text -> object.put(name, text), () -> object.remove(name));
                 } else {
                     fillIn(value);
                 }

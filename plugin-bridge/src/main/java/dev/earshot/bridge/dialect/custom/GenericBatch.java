@@ -39,15 +39,17 @@ record GenericBatch(Description description, Blanks blanks) implements BatchCode
                 new BatchBody.Json(json.with(ByteBuffer.wrap(file(sound).bytes()), blanks));
             case SoundUse.Carriage.InForm(var field, var fields) -> {
                 Map<String, List<String>> filled = new LinkedHashMap<>();
-                fields.forEach((name, value) ->
-                        blanks.fill(value).ifPresent(text -> filled.put(name, List.of(text))));
+                fields.forEach((name, value) -> blanks.fill(value).ifPresent(text -> filled.put(name, List.of(text))));
                 yield new BatchBody.Form(filled, field, "speech.wav", file(sound));
             }
         };
     }
 
     private BatchBody.Raw file(Pcm sound) {
-        return description.sound().samples().map(format -> {
+        return description
+                .sound()
+                .samples()
+                .map(format -> {
                     var bytes = SoundEncoder.whole(format, sound);
                     var copy = new byte[bytes.remaining()];
                     bytes.get(copy);

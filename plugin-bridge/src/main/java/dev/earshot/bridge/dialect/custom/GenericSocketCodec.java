@@ -48,13 +48,12 @@ final class GenericSocketCodec implements ClientCodec {
             throw wrong("A WebSocket has no forms; let “sound.as” be binary or json.");
         }
         var samples = description.sound().samples();
-        this.sound = new SoundPieces(samples.orElseThrow(() ->
-                wrong("A stream is no WAV file; let “sound.encoding” be linear16, linear32, mulaw or alaw.")));
+        this.sound = new SoundPieces(samples.orElseThrow(
+                () -> wrong("A stream is no WAV file; let “sound.encoding” be linear16, linear32, mulaw or alaw.")));
     }
 
     private static SttException wrong(String sentence) {
-        return new SttException(
-                SttError.UNSUPPORTED, "The description of this endpoint cannot be used. " + sentence);
+        return new SttException(SttError.UNSUPPORTED, "The description of this endpoint cannot be used. " + sentence);
     }
 
     @Override

@@ -45,9 +45,8 @@ record Reading(
         boolean in(JsonNode message) {
             var value = message.at(at);
             return is.map(value::equals)
-                    .orElseGet(() -> !value.isMissingNode()
-                            && !value.isNull()
-                            && !(value.isBoolean() && !value.booleanValue()));
+                    .orElseGet(() ->
+                            !value.isMissingNode() && !value.isNull() && !(value.isBoolean() && !value.booleanValue()));
         }
     }
 

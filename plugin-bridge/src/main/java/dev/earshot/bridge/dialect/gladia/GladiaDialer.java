@@ -59,7 +59,7 @@ final class GladiaDialer implements Dialer {
         if (socket.getRawQuery() == null) {
             return opening;
         }
-        for (var parameter : socket.getRawQuery().split("&")) {
+        for (var parameter : socket.getRawQuery().split("&", -1)) {
             var parts = parameter.split("=", 2);
             opening = opening.with(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
         }

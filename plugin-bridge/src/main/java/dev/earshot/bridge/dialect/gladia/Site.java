@@ -62,7 +62,7 @@ record Site(URI http, String host, boolean secure) {
     }
 
     private Optional<String> registered() {
-        var parts = host.split("\\.");
+        var parts = host.split("\\.", -1);
         if (host.contains(":") || host.matches("[\\d.]+") || parts.length < 2) {
             return Optional.empty();
         }
