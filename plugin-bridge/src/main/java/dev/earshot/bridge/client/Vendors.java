@@ -41,17 +41,23 @@ public record Vendors(List<EndpointVendor> all) {
                 .filter(vendor -> isPathOf(vendor, address))
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(vendor -> !isHere(vendor.address())
-                                && vendor.address().getHost().equalsIgnoreCase(address.getHost()))
-                        .findFirst());
+                        .filter(vendor -> isHostOf(vendor, address))
+                        .min(Comparator.comparing(vendor -> vendor.streams() != isSocket(address))));
+    }
+
+    private static boolean isHostOf(EndpointVendor vendor, URI address) {
+        return !isHere(vendor.address()) && vendor.address().getHost().equalsIgnoreCase(address.getHost());
     }
 
     /// HTTP is spoken for recordings, WebSockets for streams, where both have the same path.
     private static boolean isPathOf(EndpointVendor vendor, URI address) {
         var path = Optional.ofNullable(address.getPath()).orElse("");
-        boolean socket = address.getScheme().toLowerCase(Locale.ROOT).startsWith("ws");
-        return vendor.streams() == socket
+        return vendor.streams() == isSocket(address)
                 && vendor.path().filter(path::endsWith).isPresent();
+    }
+
+    private static boolean isSocket(URI address) {
+        return address.getScheme().toLowerCase(Locale.ROOT).startsWith("ws");
     }
 
     private static boolean isHere(URI address) {

@@ -14,6 +14,7 @@ import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.transcript.TranscriptBuilder;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.vad.Detectors;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Endpoints of every kind that our own server speaks, with a key, over real sockets.
@@ -74,5 +76,21 @@ final class VendorsTest {
                 assertFalse(why.sentence().contains("secret"), why.sentence());
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wss://api.openai.com, openai-realtime",
+        "https://api.openai.com, openai",
+        "wss://api.deepgram.com, deepgram",
+        "https://api.deepgram.com, deepgram-rest",
+        "https://api.gladia.io, gladia",
+        "wss://streaming.assemblyai.com, assemblyai",
+        "wss://example.org/v3/ws, assemblyai",
+        "http://127.0.0.1:8080/inference, whisper-cpp"
+    })
+    void whatIsSpokenIsGuessedFromPathHostAndScheme(String address, String id) {
+        assertEquals(
+                id, VENDORS.guess(URI.create(address)).map(EndpointVendor::id).orElse(""));
     }
 }

@@ -6,6 +6,7 @@ import dev.earshot.bridge.client.Kind;
 import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
+import java.util.Optional;
 
 /// AssemblyAI's streaming API, the third version. Its texts have case and punctuation.
 public final class TurnsEndpoint implements StreamingVendor {
@@ -13,6 +14,11 @@ public final class TurnsEndpoint implements StreamingVendor {
     public Kind kind() {
         return Kind.of(
                 "assemblyai", "AssemblyAI", "wss://streaming.assemblyai.com", new KeyUse.Header("Authorization", ""));
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/v3/ws");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.earshot.bridge.client.WebSocketDialer;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Amazon Transcribe, streaming. Its key is `ACCESS_KEY:SECRET`, or `ACCESS_KEY:SECRET:TOKEN` for one that lasts for a
 /// while; it signs the address, and is not sent.
@@ -31,6 +32,11 @@ public final class AwsEndpoint implements StreamingVendor {
                 "Amazon Transcribe",
                 "wss://transcribestreaming.eu-central-1.amazonaws.com:8443",
                 new KeyUse.Own());
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/stream-transcription-websocket");
     }
 
     @Override

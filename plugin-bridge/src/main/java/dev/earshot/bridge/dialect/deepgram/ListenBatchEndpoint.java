@@ -6,6 +6,7 @@ import dev.earshot.bridge.client.Kind;
 import dev.earshot.bridge.client.RecordingVendor;
 import dev.earshot.bridge.wire.BatchCodec;
 import dev.earshot.bridge.wire.Request;
+import java.util.Optional;
 
 /// Deepgram for recordings, or a server that answers its `/v1/listen` over HTTP.
 public final class ListenBatchEndpoint implements RecordingVendor {
@@ -16,6 +17,11 @@ public final class ListenBatchEndpoint implements RecordingVendor {
                 "Deepgram for recordings",
                 "https://api.deepgram.com",
                 new KeyUse.Header("Authorization", "Token "));
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/v1/listen");
     }
 
     @Override

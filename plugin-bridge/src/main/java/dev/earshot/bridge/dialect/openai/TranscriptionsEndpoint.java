@@ -16,6 +16,11 @@ public final class TranscriptionsEndpoint implements RecordingVendor {
     }
 
     @Override
+    public Optional<String> path() {
+        return Optional.of("/v1/audio/transcriptions");
+    }
+
+    @Override
     public BatchCodec codec(Request request, EndpointConfig config) {
         return new TranscriptionsBatch(
                 request, TextAnswer.fitting(request.model()), Optional.of(TranscriptionsBatch.OPENAI_LONGEST));
