@@ -25,11 +25,6 @@ public final class FluxEndpoint implements StreamingVendor {
     }
 
     @Override
-    public boolean takesTornSamples() {
-        return true;
-    }
-
-    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new FluxClientCodec(request, config.format());
     }

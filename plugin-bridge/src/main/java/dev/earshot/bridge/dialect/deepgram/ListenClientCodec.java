@@ -9,6 +9,7 @@ import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
+import dev.earshot.bridge.wire.SpeechMarks;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TimeSpan;
@@ -24,8 +25,8 @@ public final class ListenClientCodec implements ClientCodec {
     private final SoundFormat format;
     private final SoundPieces sound;
     private final OneEnd end = new OneEnd();
+    private final SpeechMarks marks = new SpeechMarks();
     private int nextSegment;
-    private boolean speaking;
 
     public ListenClientCodec(Request request, SoundFormat format) {
         this.request = request;
@@ -95,12 +96,14 @@ public final class ListenClientCodec implements ClientCodec {
 
     private List<TranscriptEvent> events(Message message) throws BadFrame {
         return switch (message.type()) {
-            case "SpeechStarted" -> {
-                speaking = true;
-                yield List.of(new TranscriptEvent.SpeechStarted(time(message, "timestamp")));
-            }
+            case "SpeechStarted" -> marks.speech(time(message, "timestamp"));
             case "Results" -> results(message);
-            case "Metadata" -> List.of(new TranscriptEvent.Completed(time(message, "duration")));
+            case "Metadata" -> {
+                var all = time(message, "duration");
+                var events = new ArrayList<>(marks.silence(all));
+                events.add(new TranscriptEvent.Completed(all));
+                yield events;
+            }
             case "Error" ->
                 List.of(new TranscriptEvent.Notice(message.text("message")
                         .filter(text -> !text.isBlank())
@@ -109,20 +112,26 @@ public final class ListenClientCodec implements ClientCodec {
         };
     }
 
+    /// Text outside of speech begins it: a service does not always say so, and an agent hears it so, too.
     private List<TranscriptEvent> results(Message message) throws BadFrame {
         var segment = segment(message);
         boolean blank = segment.text().isBlank();
-        if (!message.flag("is_final").orElse(false)) {
-            return blank ? List.of() : List.of(new TranscriptEvent.Partial(segment, 0));
-        }
         var events = new ArrayList<TranscriptEvent>();
+        if (!blank) {
+            events.addAll(marks.speech(segment.span().start()));
+        }
+        if (!message.flag("is_final").orElse(false)) {
+            if (!blank) {
+                events.add(new TranscriptEvent.Partial(segment, 0));
+            }
+            return events;
+        }
         if (!blank) {
             nextSegment++;
             events.add(new TranscriptEvent.Final(segment));
         }
-        if (speaking && message.flag("speech_final").orElse(false)) {
-            speaking = false;
-            events.add(new TranscriptEvent.SpeechEnded(segment.span().end()));
+        if (message.flag("speech_final").orElse(false)) {
+            events.addAll(marks.silence(segment.span().end()));
         }
         return events;
     }

@@ -11,6 +11,7 @@ import dev.earshot.bridge.wire.Request;
 import dev.earshot.bridge.wire.SoundEncoder;
 import dev.earshot.bridge.wire.SoundFormat;
 import dev.earshot.bridge.wire.SoundPieces;
+import dev.earshot.bridge.wire.UtteranceOrder;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
@@ -29,7 +30,8 @@ import java.util.Optional;
 /// item is a segment.
 ///
 /// The protocol has no last message. After the end of the sound the client commits, and has heard
-/// everything when that commit was answered and each item that is known has its text.
+/// everything when that commit was answered and each item that is known has its text. It says that somebody has
+/// stopped speaking before it says what they said; that waits here for the text.
 public final class RealtimeClientCodec implements ClientCodec {
     private static final String MODEL = "gpt-4o-transcribe";
 
@@ -40,6 +42,7 @@ public final class RealtimeClientCodec implements ClientCodec {
     private final Request request;
     private final SoundPieces sound = new SoundPieces(new SoundFormat(Encoding.LINEAR16, Session.RATE, 1));
     private final OneEnd end = new OneEnd();
+    private final UtteranceOrder order = new UtteranceOrder();
     /// What is known of the items that have no text yet.
     private final Map<String, Heard> items = new LinkedHashMap<>();
     private Duration said = Duration.ZERO;
@@ -122,7 +125,7 @@ public final class RealtimeClientCodec implements ClientCodec {
     private List<TranscriptEvent> withEnd(List<TranscriptEvent> events) {
         var all = new ArrayList<>(events);
         if (answered && items.isEmpty()) {
-            all.add(new TranscriptEvent.Completed(sound.added()));
+            all.addAll(order.tell(new TranscriptEvent.Completed(sound.added())));
         }
         return all;
     }
@@ -133,13 +136,13 @@ public final class RealtimeClientCodec implements ClientCodec {
                 var at = millis(message, "audio_start_ms");
                 var item = item(message);
                 items.put(id(message), new Heard(item.segment(), at, sound.added(), item.text()));
-                yield List.of(new TranscriptEvent.SpeechStarted(at));
+                yield order.tell(new TranscriptEvent.SpeechStarted(at));
             }
             case "input_audio_buffer.speech_stopped" -> {
                 var at = millis(message, "audio_end_ms");
                 var item = item(message);
                 items.put(id(message), new Heard(item.segment(), item.start(), at, item.text()));
-                yield List.of(new TranscriptEvent.SpeechEnded(at));
+                yield order.tell(new TranscriptEvent.SpeechEnded(at));
             }
             case "input_audio_buffer.committed" -> {
                 items.put(id(message), item(message));
@@ -150,7 +153,9 @@ public final class RealtimeClientCodec implements ClientCodec {
             case "conversation.item.input_audio_transcription.completed" -> completed(message);
             case "conversation.item.input_audio_transcription.failed" -> {
                 items.remove(id(message));
-                yield List.of(new TranscriptEvent.Notice("The endpoint could not make text of one utterance."));
+                var events = order.release();
+                events.add(new TranscriptEvent.Notice("The endpoint could not make text of one utterance."));
+                yield events;
             }
             case "error" -> error(message);
             default -> List.of();
@@ -162,7 +167,9 @@ public final class RealtimeClientCodec implements ClientCodec {
         var text = item.text() + message.text("delta").orElse("");
         items.put(id(message), new Heard(item.segment(), item.start(), item.end(), text));
         var shown = text.strip();
-        return shown.isEmpty() ? List.of() : List.of(new TranscriptEvent.Partial(item.segment(shown), shown.length()));
+        return shown.isEmpty()
+                ? List.of()
+                : order.tell(new TranscriptEvent.Partial(item.segment(shown), shown.length()));
     }
 
     private List<TranscriptEvent> completed(Message message) throws BadFrame {
@@ -170,10 +177,12 @@ public final class RealtimeClientCodec implements ClientCodec {
         items.remove(id(message));
         var text = message.text("transcript").orElse("").strip();
         if (text.isEmpty()) {
-            return List.of();
+            return order.release();
         }
         said = item.span().end();
-        return List.of(new TranscriptEvent.Final(item.segment(text)));
+        var events = new ArrayList<>(order.tell(new TranscriptEvent.Final(item.segment(text))));
+        events.addAll(order.passed(said));
+        return events;
     }
 
     /// A commit for which there was no sound is no failure: the server has made it itself.

@@ -428,6 +428,25 @@ final class ListenCodecTest {
     }
 
     @Test
+    void textOutsideOfSpeechBeginsItAndTheEndOfAllEndsIt() {
+        var client = new ListenClientCodec(TERMS.defaults(), SoundFormat.PLAIN);
+        var result = "{\"type\":\"Results\",\"duration\":1.5,\"start\":0.5,\"is_final\":true,\"speech_final\":false,"
+                + "\"channel\":{\"alternatives\":[{\"transcript\":\"hello\",\"confidence\":0.98,\"words\":[]}]}}";
+        var events = new ArrayList<TranscriptEvent>();
+        for (var text : List.of(
+                result,
+                "{\"type\":\"SpeechStarted\",\"channel\":[0],\"timestamp\":0.5}",
+                result,
+                "{\"type\":\"Metadata\",\"duration\":3}")) {
+            events.addAll(client.receive(new Frame.Text(text)));
+        }
+        assertEquals(
+                List.of("SpeechStarted", "Final", "Final", "SpeechEnded", "Completed"),
+                events.stream().map(event -> event.getClass().getSimpleName()).toList());
+        assertEquals(new TranscriptEvent.SpeechStarted(Duration.ofMillis(500)), events.getFirst());
+    }
+
+    @Test
     void garbageFromAServerIsOneFailure() {
         var garbage = new Garbage(
                 5,

@@ -447,14 +447,14 @@ final class RealtimeCodecTest {
                 List.of(
                         "SpeechStarted",
                         "Hello",
-                        "SpeechEnded",
                         "Hello world.",
-                        "SpeechStarted",
                         "Hello world.!",
-                        "How",
                         "SpeechEnded",
+                        "SpeechStarted",
+                        "How",
                         "How are you?",
                         "How are you?!",
+                        "SpeechEnded",
                         "Completed"),
                 events.stream().map(RealtimeCodecTest::shown).toList());
         assertEquals(completed(5), events.getLast());
@@ -482,7 +482,7 @@ final class RealtimeCodecTest {
             events.addAll(client.receive(new Frame.Text(text)));
         }
         assertEquals(
-                List.of("SpeechStarted", "SpeechEnded", "Hey", "Hey, can you hear me?!", "Completed"),
+                List.of("SpeechStarted", "Hey", "Hey, can you hear me?!", "SpeechEnded", "Completed"),
                 events.stream().map(RealtimeCodecTest::shown).toList());
     }
 
