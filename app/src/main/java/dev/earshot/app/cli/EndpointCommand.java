@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
             "  earshot endpoint key set https://api.deepgram.com",
             "  earshot endpoint test dg -e production talk.wav --reference talk.txt --expect-wer 0.2",
             "  earshot endpoint test ws://127.0.0.1:8000/ws/transcribe talk.wav --trace talk.trace",
+            "  earshot endpoint conform dg -e production hello.wav --html report.html",
             "",
             "Environment:",
             "  EARSHOT_KEYRING                    off: keys in a file, not the system's keyring",
@@ -49,6 +50,7 @@ final class EndpointCommand implements Callable<Integer> {
                 .addSubcommand(new EndpointEditCommand(context, vendors.ids()))
                 .addSubcommand(new EndpointRemoveCommand(context))
                 .addSubcommand(new EndpointTestCommand(context, vendors))
+                .addSubcommand(new EndpointConformCommand(context, vendors))
                 .addSubcommand(new EndpointImportCommand(context))
                 .addSubcommand(new EndpointExportCommand(context))
                 .addSubcommand(EndpointKeyCommand.with(context, factory))

@@ -8,6 +8,9 @@ import dev.earshot.bridge.client.TappedDialer;
 import dev.earshot.bridge.client.Usage;
 import dev.earshot.bridge.client.Vendors;
 import dev.earshot.bridge.client.Wiring;
+import dev.earshot.bridge.faults.Fault;
+import dev.earshot.bridge.faults.FaultPlan;
+import dev.earshot.bridge.faults.FaultyRecognizer;
 import dev.earshot.bridge.tester.TestTrace;
 import dev.earshot.bridge.tester.TracedRecognizer;
 import dev.earshot.engine.SttError;
@@ -25,6 +28,7 @@ import dev.earshot.engine.recognition.StreamSimulation.Pace;
 import dev.earshot.engine.trace.Keeping;
 import dev.earshot.engine.trace.Redactor;
 import dev.earshot.engine.trace.TraceHeader;
+import dev.earshot.engine.trace.TraceItem;
 import dev.earshot.engine.trace.TraceWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +105,12 @@ final class EndpointTestCommand implements Callable<Integer> {
     private TestExpectations expectations = new TestExpectations();
 
     @Option(
+            names = "--faults",
+            paramLabel = "PLAN",
+            description = "What goes wrong on purpose, as drop@12s,jitter=50ms,seed=7; see docs/faults.md.")
+    private String faults = "";
+
+    @Option(
             names = "--trace",
             paramLabel = "FILE",
             description = "Write down sound, frames and events; of several recordings, each with its name before it.")
@@ -128,6 +138,7 @@ final class EndpointTestCommand implements Callable<Integer> {
         if (expectations.needReference() && said instanceof SpokenTexts.Unknown) {
             throw new UsageException("To count errors it must be known what is said: give --reference");
         }
+        plan(); // before anything is sent
         var outputs = new Outputs(overwrite);
         junit.ifPresent(outputs::check);
         json.filter(file -> !StandardInput.is(file)).ifPresent(outputs::check);
@@ -168,10 +179,11 @@ final class EndpointTestCommand implements Callable<Integer> {
     private StreamScore test(
             Path recording, EndpointChoice.Chosen chosen, Meter meter, SpokenTexts said, StatusLine status)
             throws Exception {
-        var source = new SilenceAfter(AudioFile.open(recording).source(AudioSelection.ALL), endSilence);
         var options =
                 RecognitionOptions.DEFAULT.withDecoding(Decoding.LIVE).withLanguage(language.or(chosen::language));
         try (var opened = opened(recording, chosen, meter)) {
+            var source = new SilenceAfter(
+                    opened.service().disturbed(AudioFile.open(recording).source(AudioSelection.ALL)), endSilence);
             var streaming = new Streaming(
                     context,
                     status,
@@ -194,7 +206,10 @@ final class EndpointTestCommand implements Callable<Integer> {
     }
 
     /// An endpoint, and the trace of what goes on with it.
-    private record Opened(Recognizer recognizer, Optional<TestTrace> trace) implements AutoCloseable {
+    ///
+    /// @param recognizer the service, and what writes down what goes to it
+    private record Opened(FaultyRecognizer service, Recognizer recognizer, Optional<TestTrace> trace)
+            implements AutoCloseable {
         @Override
         public void close() {
             recognizer.close();
@@ -211,9 +226,35 @@ final class EndpointTestCommand implements Callable<Integer> {
                         meter,
                         detectors))
                 .orElse(new Wiring(UnaryOperator.identity(), UnaryOperator.identity(), meter, detectors));
-        var plain = chosen.vendor().recognizer(chosen.config(), wiring);
+        var service = new FaultyRecognizer(
+                chosen.vendor(),
+                chosen.config(),
+                wiring,
+                plan(),
+                happening -> written.ifPresent(tap -> note(happening.fault(), tap)),
+                SteadyClock.SYSTEM);
         return new Opened(
-                written.<Recognizer>map(tap -> new TracedRecognizer(plain, tap)).orElse(plain), written);
+                service,
+                written.<Recognizer>map(tap -> new TracedRecognizer(service, tap))
+                        .orElse(service),
+                written);
+    }
+
+    /// A jitter happens to every frame; that there is one stands in the header.
+    private static void note(Fault fault, TestTrace tap) {
+        if (!(fault instanceof Fault.Jitter)) {
+            tap.note(
+                    TraceItem.Mark.Kind.NOTE,
+                    "on purpose: " + FaultPlan.of(fault).text());
+        }
+    }
+
+    private FaultPlan plan() {
+        try {
+            return FaultPlan.parse(faults);
+        } catch (SttException e) {
+            throw new UsageException("--faults: " + e.sentence());
+        }
     }
 
     private TestTrace begin(Path recording, Path file, EndpointChoice.Chosen chosen) {
@@ -230,7 +271,7 @@ final class EndpointTestCommand implements Callable<Integer> {
                 UUID.randomUUID().toString(),
                 Optional.empty(),
                 language.or(chosen::language),
-                Map.of("endpoint", chosen.config().name(), "recording", name(recording)),
+                Map.of("endpoint", chosen.config().name(), "recording", name(recording), "faults", faults),
                 Keeping.SOUND,
                 Optional.empty());
         return new TestTrace(TraceWriter.begin(target, header, redactor), SteadyClock.SYSTEM);
