@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One endpoint: a service of a kind, where it is, and how it is to be spoken with.
 ///
@@ -117,6 +118,11 @@ public record EndpointConfig(
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         var whole = new Opening(asked.path(), asked.query(), all);
         return key.map(secret -> use.with(whole, secret)).orElse(whole);
+    }
+
+    /// Whom is asked, and what besides the protocol's own: where this differs, answers may.
+    String asked() {
+        return address + " " + parameters + " " + new TreeMap<>(headers);
     }
 
     /// Leaves out the key.

@@ -23,8 +23,7 @@ public interface RecordingVendor extends EndpointVendor {
         var counted = new MeteredCourier(wiring.calls().apply(courier(config)), wiring.meter());
         var persistent = new PersistentCourier(counted, config.retries());
         var courier = config.memory()
-                .<Courier>map(folder ->
-                        new RememberingCourier(persistent, config.address().toString(), folder, wiring.meter()))
+                .<Courier>map(folder -> new RememberingCourier(persistent, config.asked(), folder, wiring.meter()))
                 .orElse(persistent);
         return new HttpRecognizer(
                 info(config), options -> codec(config.request(options), config), courier, wiring.detectors());

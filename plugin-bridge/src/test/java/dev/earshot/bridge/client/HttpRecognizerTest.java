@@ -2,6 +2,7 @@ package dev.earshot.bridge.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,12 @@ import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.vad.Detectors;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +158,21 @@ final class HttpRecognizerTest {
         assertEquals(1, api.calls());
         assertEquals(3, text().size());
         assertEquals(2, meter.usage().remembered());
+    }
+
+    @Test
+    void whatIsAskedWithOtherParametersIsAskedAgain() {
+        var plain = EndpointConfig.of("here", api.address());
+        var other = plain.withParameters(Map.of("keyterm", List.of("Earshot")));
+        assertNotEquals(plain.asked(), other.asked());
+        assertEquals(plain.asked(), plain.withKey(Optional.of("s3cret")).asked());
+    }
+
+    @Test
+    void anAddressOfASocketIsTakenForThatOfAnApi() throws Exception {
+        var socket = URI.create("ws" + api.address().toString().substring(4));
+        hear(recognizer(new HttpCourier(socket, opening -> opening, TimeLimits.USUAL)), LIVE, threeBeeps());
+        assertEquals(3, api.calls());
     }
 
     @Test
