@@ -51,6 +51,11 @@ public record Places(Path config, Path data, Path recordings) {
         return data.resolve("answers");
     }
 
+    /// The recordings that come with Earshot, where one was asked for.
+    public Samples samples() {
+        return new Samples(data.resolve("samples"));
+    }
+
     /// Where models are kept unless the settings name another folder; see [ModelPlaces#folder].
     public Path models() {
         return data.resolve("models");

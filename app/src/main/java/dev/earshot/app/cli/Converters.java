@@ -2,6 +2,7 @@ package dev.earshot.app.cli;
 
 import dev.earshot.engine.recognition.ChunkSizes;
 import dev.earshot.engine.recognition.Decoding.Policy;
+import dev.earshot.engine.recognition.StreamSimulation.Pace;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,19 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text
                         + "' is no length of chunks: write 10ms, 100ms, 1s, random, or random: and a number");
+            }
+        }
+    }
+
+    /// A factor, or `burst`.
+    static final class SpeedConverter implements ITypeConverter<Pace> {
+        @Override
+        public Pace convert(String text) {
+            try {
+                return text.equals("burst") ? Pace.FAST : new Pace.Times(Double.parseDouble(text));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no speed: write 1 for as it was spoken, 4, 0.5, or burst");
             }
         }
     }

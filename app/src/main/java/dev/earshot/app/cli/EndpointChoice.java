@@ -1,6 +1,5 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.bridge.client.EndpointConfig;
 import dev.earshot.bridge.client.EndpointVendor;
 import dev.earshot.bridge.client.Vendors;
 import dev.earshot.bridge.endpoint.EndpointBook;
@@ -9,6 +8,7 @@ import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.bridge.secrets.keyring.GivenKey;
 import dev.earshot.bridge.secrets.keyring.KeySource;
 import dev.earshot.bridge.tester.Configuration;
+import dev.earshot.bridge.tester.TestedEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,21 +44,14 @@ final class EndpointChoice {
     @Option(names = "--endpoint-model", paramLabel = "NAME", description = "As the service calls it.")
     private Optional<String> model = Optional.empty();
 
-    /// What is spoken with, and how.
-    ///
-    /// @param language that the endpoint is kept with
-    record Chosen(EndpointVendor vendor, EndpointConfig config, Optional<String> language) {}
-
     /// @param name of an endpoint that is kept, or an address
     /// @throws UsageException when neither is meant
-    Chosen chosen(String name, CliContext context, Vendors vendors) {
+    TestedEndpoint chosen(String name, CliContext context, Vendors vendors) {
         var resolved = name.contains("://") ? address(name, vendors) : kept(name, context);
-        var config = new Configuration(
-                        keys(resolved, context), context.places().get().answers())
-                .of(resolved);
-        var endpoint = resolved.endpoint();
-        return new Chosen(
-                vendors.of(endpoint.vendor()), config.withModel(model.or(config::model)), endpoint.language());
+        var configuration = new Configuration(
+                keys(resolved, context), context.places().get().answers());
+        var chosen = TestedEndpoint.of(resolved, configuration, vendors);
+        return model.map(chosen::withModel).orElse(chosen);
     }
 
     private ResolvedEndpoint kept(String name, CliContext context) {

@@ -18,6 +18,7 @@ import dev.earshot.bridge.conformance.Verdict;
 import dev.earshot.bridge.feed.WholeSound;
 import dev.earshot.bridge.tester.Abilities;
 import dev.earshot.bridge.tester.EndpointSubject;
+import dev.earshot.bridge.tester.TestedEndpoint;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.recognition.Decoding;
@@ -128,13 +129,13 @@ final class EndpointConformCommand implements Callable<Integer> {
         return (report.passed() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private RecognitionOptions options(EndpointChoice.Chosen chosen) {
+    private RecognitionOptions options(TestedEndpoint chosen) {
         return RecognitionOptions.DEFAULT
                 .withDecoding(Decoding.LIVE)
                 .withLanguage(language.or(chosen::language).orElse("en"));
     }
 
-    private EndpointSubject subject(EndpointChoice.Chosen chosen) {
+    private EndpointSubject subject(TestedEndpoint chosen) {
         var abilities = Abilities.of(chosen.vendor(), chosen.config(), options(chosen));
         var info = new SubjectInfo(
                 chosen.config().name(),
@@ -149,7 +150,7 @@ final class EndpointConformCommand implements Callable<Integer> {
         return new EndpointSubject(chosen.vendor(), chosen.config(), wiring, info);
     }
 
-    private ConformancePlan plan(EndpointChoice.Chosen chosen) throws InterruptedException {
+    private ConformancePlan plan(TestedEndpoint chosen) throws InterruptedException {
         var part = AudioSelection.ALL.between(Duration.ZERO, Optional.of(LONGEST));
         var sound = WholeSound.of(AudioFile.open(recording).source(part)).pcm();
         var plan = ConformancePlan.of(sound)

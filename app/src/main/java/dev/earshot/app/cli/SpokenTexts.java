@@ -3,7 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.export.CtmWords;
-import dev.earshot.engine.transcript.TimeSpan;
+import dev.earshot.engine.recognition.SpokenText;
 import dev.earshot.engine.transcript.Word;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,24 +32,6 @@ sealed interface SpokenTexts {
 
     /// Nobody told.
     record Unknown() implements SpokenTexts {}
-
-    /// What is said in one recording.
-    ///
-    /// @param words empty where their times are not known
-    record Spoken(String text, Optional<List<Word>> words) {
-        static Spoken of(List<Word> words) {
-            return new Spoken(words.stream().map(Word::text).collect(Collectors.joining(" ")), Optional.of(words));
-        }
-
-        /// What of it is said in a part of the recording; all of it where times are not known.
-        Spoken within(TimeSpan part) {
-            return words.map(all -> of(all.stream()
-                            .filter(word -> word.span().start().compareTo(part.start()) >= 0
-                                    && word.span().end().compareTo(part.end()) <= 0)
-                            .toList()))
-                    .orElse(this);
-        }
-    }
 
     /// @param given a file (`.ctm`, `.tsv`, or any other with the text in it), or the text itself
     /// @throws SttException AUDIO_NOT_FOUND, AUDIO_INVALID
@@ -113,15 +95,15 @@ sealed interface SpokenTexts {
     /// What is said in this recording; empty when nobody told.
     ///
     /// @throws SttException AUDIO_NOT_FOUND when the reference has other recordings only
-    default Optional<Spoken> of(Path recording) {
+    default Optional<SpokenText> of(Path recording) {
         return switch (this) {
             case Timed(var words) -> {
                 var found = words.size() == 1 ? only(words) : named(words, withoutEnding(recording), recording);
-                yield Optional.of(Spoken.of(found));
+                yield Optional.of(SpokenText.of(found));
             }
             case Table(var texts) ->
-                Optional.of(new Spoken(named(texts, StandardInput.name(recording), recording), Optional.empty()));
-            case One(var text) -> Optional.of(new Spoken(text, Optional.empty()));
+                Optional.of(new SpokenText(named(texts, StandardInput.name(recording), recording), Optional.empty()));
+            case One(var text) -> Optional.of(new SpokenText(text, Optional.empty()));
             case Unknown() -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.recognition.ChunkSizes;
 import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.recognition.SteadyClock;
+import dev.earshot.engine.recognition.StreamScore;
 import dev.earshot.engine.recognition.StreamSimulation;
 import dev.earshot.engine.recognition.StreamSimulation.Pace;
 import dev.earshot.engine.vad.Endpointing;
@@ -120,7 +121,7 @@ final class StreamCommand implements Callable<Integer> {
         var simulation = stream.simulation();
         var selection = selection();
         var ends = endpointing.endpointing();
-        var live = model.options(true, decoding.live(), simulation.pace() == Pace.REAL_TIME ? alive(ends) : ends);
+        var live = model.options(true, decoding.live(), simulation.pace().equals(Pace.REAL_TIME) ? alive(ends) : ends);
         var whole = model.options(false, decoding.whole(), ends);
         var where = loading.options();
         var said = stream.reference

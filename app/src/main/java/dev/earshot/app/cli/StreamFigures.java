@@ -1,6 +1,7 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.engine.recognition.Backlog;
+import dev.earshot.engine.recognition.StreamScore;
 import dev.earshot.engine.scoring.ErrorCounts;
 import dev.earshot.engine.scoring.Latencies;
 import dev.earshot.engine.scoring.StreamClock;

@@ -2,9 +2,10 @@ package dev.earshot.app.cli;
 
 import dev.earshot.engine.recognition.ChunkSizes;
 import dev.earshot.engine.recognition.RecognizerInfo;
+import dev.earshot.engine.recognition.StreamScore;
 import dev.earshot.engine.recognition.StreamSimulation;
+import dev.earshot.engine.recognition.StreamSimulation.Pace;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What `earshot stream --json` writes.
@@ -24,10 +25,17 @@ record StreamReport(
                 model.name(),
                 model.device(),
                 model.load().precision(),
-                simulation.pace().name().toLowerCase(Locale.ROOT),
+                pace(simulation.pace()),
                 chunks(simulation.chunks()),
                 scores.stream().map(StreamFigures::of).toList(),
                 scores.isEmpty() ? Optional.empty() : Optional.of(StreamFigures.of(StreamScore.pooled(scores))));
+    }
+
+    static String pace(Pace pace) {
+        return switch (pace) {
+            case Pace.Fast() -> "fast";
+            case Pace.Times(double factor) -> factor == 1 ? "real_time" : factor + "x";
+        };
     }
 
     static String chunks(ChunkSizes chunks) {

@@ -2,6 +2,7 @@ package dev.earshot.app.cli;
 
 import static java.lang.String.format;
 
+import dev.earshot.engine.recognition.StreamScore;
 import dev.earshot.engine.scoring.ErrorCounts;
 import dev.earshot.engine.scoring.Latencies;
 import dev.earshot.engine.scoring.StreamClock;

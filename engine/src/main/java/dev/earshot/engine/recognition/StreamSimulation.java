@@ -15,20 +15,38 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Sends a recording to a recogniser as if it were being spoken, and writes down what is said to it and when.
 ///
 /// A chunk is sent when its last sample has been spoken, as a microphone does it: nobody can send sound that does not
-/// exist yet. In [Pace#REAL_TIME] each chunk has its moment, counted from the beginning of the stream and not from the
+/// exist yet. In [Pace.Times] each chunk has its moment, counted from the beginning of the stream and not from the
 /// chunk before, so that no delay adds up; after a delay chunks follow each other until that is made up for. In
 /// [Pace#FAST] a chunk is sent when the one before has been heard and all that follows from it was said: so an event
 /// is written down with exactly the sound that caused it, however long the session's queue is, and the session never
 /// is behind.
 ///
-/// @param clock tells how late things are, and waits in [Pace#REAL_TIME]
+/// @param clock tells how late things are, and waits in [Pace.Times]
 public record StreamSimulation(ChunkSizes chunks, Pace pace, SteadyClock clock) {
     /// How fast sound is sent.
-    public enum Pace {
-        /// As fast as it is heard. Times on the wall say nothing then but how long the computing took.
-        FAST,
+    public sealed interface Pace {
+        /// As fast as it is heard.
+        Pace FAST = new Fast();
+
         /// As fast as it is spoken.
-        REAL_TIME
+        Pace REAL_TIME = new Times(1);
+
+        /// As fast as it is heard. Times on the wall say nothing then but how long the computing took.
+        record Fast() implements Pace {}
+
+        /// So many times as fast as it is spoken.
+        record Times(double factor) implements Pace {
+            public Times {
+                if (!(factor > 0)) {
+                    throw new IllegalArgumentException("sound at " + factor + " times its speed");
+                }
+            }
+
+            /// How long sound takes.
+            Duration of(Duration sound) {
+                return Duration.ofNanos((long) (sound.toNanos() / factor));
+            }
+        }
     }
 
     /// Runs to the end on the calling thread; interrupting it cancels.
@@ -70,13 +88,13 @@ public record StreamSimulation(ChunkSizes chunks, Pace pace, SteadyClock clock) 
         void send(Pcm chunk, RecognitionSession session) throws InterruptedException {
             long all = sent.get() + chunk.samples().length;
             switch (pace) {
-                case FAST -> {
+                case Pace.Fast _ -> {
                     sent.set(all);
                     session.accept(chunk);
                     session.catchUp();
                 }
-                case REAL_TIME -> {
-                    var due = Pcm.durationOf(all);
+                case Pace.Times times -> {
+                    var due = times.of(Pcm.durationOf(all));
                     clock.await(start + due.toNanos());
                     lateness.add(since().minus(due), session.backlog());
                     sent.set(all);

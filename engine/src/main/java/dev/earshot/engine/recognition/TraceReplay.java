@@ -1,6 +1,5 @@
 package dev.earshot.engine.recognition;
 
-import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.recognition.StreamSimulation.Pace;
@@ -61,7 +60,7 @@ public record TraceReplay(Pace pace, SteadyClock clock) {
                 run::send);
         builder.terminal().ifPresent(Hearing::requireCompleted);
         return new Replayed(
-                new SessionLog(run.observations), builder.transcript(), pace == Pace.REAL_TIME && times.live());
+                new SessionLog(run.observations), builder.transcript(), pace.equals(Pace.REAL_TIME) && times.live());
     }
 
     private final class Run {
@@ -79,15 +78,16 @@ public record TraceReplay(Pace pace, SteadyClock clock) {
 
         void send(Pcm chunk, RecognitionSession session) throws InterruptedException {
             switch (pace) {
-                case FAST -> {
+                case Pace.Fast _ -> {
                     sent.addAndGet(chunk.samples().length);
                     session.accept(chunk);
                     session.catchUp();
                 }
-                case REAL_TIME -> {
+                case Pace.Times times -> {
                     if (next < moments.size()) {
                         clock.await(start
-                                + moments.get(next).minus(moments.getFirst()).toNanos());
+                                + times.of(moments.get(next).minus(moments.getFirst()))
+                                        .toNanos());
                     }
                     sent.addAndGet(chunk.samples().length);
                     session.accept(chunk);

@@ -1,6 +1,8 @@
 package dev.earshot.bridge.tester;
 
-import dev.earshot.bridge.client.Tap;
+import dev.earshot.bridge.faults.Fault;
+import dev.earshot.bridge.faults.FaultHappening;
+import dev.earshot.bridge.faults.FaultPlan;
 import dev.earshot.bridge.wire.Frame;
 import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.SttException;
@@ -16,12 +18,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The trace of one run, written by all threads that have something to do with it, each at its own time. Closing it
-/// makes
-/// a file of it.
+/// makes a file of it.
 ///
 /// A trace that cannot be written any more, since the disk is full, does not end the run: it throws only when it is
 /// closed.
-public final class TestTrace implements Tap, AutoCloseable {
+final class TestTrace implements TestListener, AutoCloseable {
     private final TraceWriter writer;
     private final SteadyClock clock;
     private final long began;
@@ -29,7 +30,7 @@ public final class TestTrace implements Tap, AutoCloseable {
     private Optional<SttException> broken = Optional.empty();
 
     /// @param writer from now on owned by this trace
-    public TestTrace(TraceWriter writer, SteadyClock clock) {
+    TestTrace(TraceWriter writer, SteadyClock clock) {
         this.writer = writer;
         this.clock = clock;
         this.began = clock.nanos();
@@ -39,7 +40,8 @@ public final class TestTrace implements Tap, AutoCloseable {
         return Duration.ofNanos(clock.nanos() - began);
     }
 
-    public synchronized void heardBy(RecognizerInfo info) {
+    @Override
+    public synchronized void begun(RecognizerInfo info) {
         write(() -> writer.heardBy(now(), new TraceModel(info.id(), info.name(), info.version(), info.device())));
     }
 
@@ -74,17 +76,26 @@ public final class TestTrace implements Tap, AutoCloseable {
         note(TraceItem.Mark.Kind.NOTE, "closed with " + code + (reason.isBlank() ? "" : ": " + reason));
     }
 
-    /// Sound that was sent to the recogniser.
-    synchronized void sound(Pcm chunk) {
+    @Override
+    public synchronized void fed(Pcm chunk) {
         write(() -> writer.sound(now(), Way.SENT, chunk));
     }
 
-    synchronized void event(TranscriptEvent event) {
+    @Override
+    public synchronized void heard(TranscriptEvent event) {
         write(() -> writer.event(now(), event));
     }
 
-    /// Something that the run itself did, a fault for example.
-    public synchronized void note(TraceItem.Mark.Kind kind, String text) {
+    /// A jitter happens to every frame; that there is one stands in the header.
+    @Override
+    public void disturbed(FaultHappening happening) {
+        var fault = happening.fault();
+        if (!(fault instanceof Fault.Jitter)) {
+            note(TraceItem.Mark.Kind.NOTE, "on purpose: " + FaultPlan.of(fault).text());
+        }
+    }
+
+    private synchronized void note(TraceItem.Mark.Kind kind, String text) {
         write(() -> writer.mark(now(), kind, text));
     }
 

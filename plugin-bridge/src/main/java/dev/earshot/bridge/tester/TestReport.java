@@ -1,6 +1,7 @@
-package dev.earshot.app.cli;
+package dev.earshot.bridge.tester;
 
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,17 +9,26 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// What came of the tests of one endpoint, as programs for continuous integration read it: JUnit XML, a test suite a
-/// recording, a test case an expectation.
-///
-/// @param endpoint its name
-record TestReport(String endpoint, List<Tried> recordings) {
-    /// One recording.
+/// What came of tests, as programs for continuous integration read it: JUnit XML, a test suite a test, a test case an
+/// expectation.
+public record TestReport(List<Tried> tests) {
+    public TestReport {
+        tests = List.copyOf(tests);
+    }
+
+    /// One test.
     ///
+    /// @param endpoint its name
+    /// @param sound what was sent, in a few words: the name of a recording
     /// @param error why there is no result
-    record Tried(String recording, double seconds, List<TestExpectations.Verdict> verdicts, Optional<String> error) {
-        boolean passed() {
-            return error.isEmpty() && verdicts.stream().allMatch(TestExpectations.Verdict::met);
+    public record Tried(
+            String endpoint, String sound, Duration took, List<TestVerdict> verdicts, Optional<String> error) {
+        public Tried {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        public boolean passed() {
+            return error.isEmpty() && verdicts.stream().allMatch(TestVerdict::met);
         }
 
         private long failures() {
@@ -26,16 +36,17 @@ record TestReport(String endpoint, List<Tried> recordings) {
         }
     }
 
-    boolean passed() {
-        return recordings.stream().allMatch(Tried::passed);
+    public boolean passed() {
+        return tests.stream().allMatch(Tried::passed);
     }
 
-    void writeTo(Writer out) {
+    /// Writes it as JUnit XML.
+    public void writeTo(Writer out) {
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
-            for (var tried : recordings) {
+            for (var tried : tests) {
                 write(tried, xml);
             }
             xml.writeEndElement();
@@ -46,23 +57,29 @@ record TestReport(String endpoint, List<Tried> recordings) {
         }
     }
 
-    private void write(Tried tried, XMLStreamWriter xml) throws XMLStreamException {
+    private static void write(Tried tried, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", clean(endpoint + ": " + tried.recording()));
+        xml.writeAttribute("name", clean(tried.endpoint() + ": " + tried.sound()));
         xml.writeAttribute("tests", String.valueOf(Math.max(1, tried.verdicts().size())));
         xml.writeAttribute("failures", String.valueOf(tried.failures()));
         xml.writeAttribute("errors", tried.error().isPresent() ? "1" : "0");
-        xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", tried.seconds()));
+        xml.writeAttribute(
+                "time", String.format(Locale.ROOT, "%.3f", tried.took().toMillis() / 1e3));
         if (tried.error().isPresent()) {
-            testCase("a session runs to its end", "error", tried.error(), xml);
+            testCase(tried.endpoint(), "a session runs to its end", "error", tried.error(), xml);
         }
         for (var verdict : tried.verdicts()) {
-            testCase(verdict.name(), "failure", Optional.of(verdict.found()).filter(_ -> !verdict.met()), xml);
+            testCase(
+                    tried.endpoint(),
+                    verdict.name(),
+                    "failure",
+                    Optional.of(verdict.found()).filter(_ -> !verdict.met()),
+                    xml);
         }
         xml.writeEndElement();
     }
 
-    private void testCase(String name, String kind, Optional<String> wrong, XMLStreamWriter xml)
+    private static void testCase(String endpoint, String name, String kind, Optional<String> wrong, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", clean(endpoint));

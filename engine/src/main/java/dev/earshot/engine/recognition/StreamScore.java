@@ -1,6 +1,5 @@
-package dev.earshot.app.cli;
+package dev.earshot.engine.recognition;
 
-import dev.earshot.engine.recognition.Backlog;
 import dev.earshot.engine.scoring.ErrorCounts;
 import dev.earshot.engine.scoring.StreamMeasures;
 import dev.earshot.engine.scoring.StreamingLoss;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 /// @param nothing of a recording in which nobody speaks
 /// @param changes how often committed text changed: a fault of the recogniser
 /// @param backlog at real-time pace only
-record StreamScore(
+public record StreamScore(
         String name,
         Duration audio,
         Duration took,
@@ -37,13 +36,13 @@ record StreamScore(
         int changes,
         Optional<Backlog> backlog,
         List<String> notices) {
-    StreamScore {
+    public StreamScore {
         measures = List.copyOf(measures);
         notices = List.copyOf(notices);
     }
 
     /// Of at least one recording: counts are added up, percentiles are those of all latencies together.
-    static StreamScore pooled(List<StreamScore> files) {
+    public static StreamScore pooled(List<StreamScore> files) {
         return files.stream()
                 .reduce(StreamScore::plus)
                 .orElseThrow(() -> new IllegalArgumentException("nothing was measured"))
@@ -116,12 +115,12 @@ record StreamScore(
     }
 
     /// Seconds of computing for a second of sound; says something of a stream that was sent as fast as it was heard.
-    double realTimeFactor() {
+    public double realTimeFactor() {
         return factor(took);
     }
 
     /// The same of the offline transcript.
-    Optional<Double> offlineRealTimeFactor() {
+    public Optional<Double> offlineRealTimeFactor() {
         return offlineTook.map(this::factor);
     }
 

@@ -9,15 +9,15 @@ import dev.earshot.engine.recognition.RecognizerInfo;
 import dev.earshot.engine.transcript.TranscriptListener;
 import java.time.Duration;
 
-/// Writes down what is sent to a recogniser and what it says. One session, since a trace is of one.
-public final class TracedRecognizer implements Recognizer {
+/// Tells what is sent to a recogniser and what it says.
+final class WatchedRecognizer implements Recognizer {
     private final Recognizer recognizer;
-    private final TestTrace trace;
+    private final TestListener listener;
 
     /// @param recognizer from now on owned by this one
-    public TracedRecognizer(Recognizer recognizer, TestTrace trace) {
+    WatchedRecognizer(Recognizer recognizer, TestListener listener) {
         this.recognizer = recognizer;
-        this.trace = trace;
+        this.listener = listener;
     }
 
     @Override
@@ -26,11 +26,11 @@ public final class TracedRecognizer implements Recognizer {
     }
 
     @Override
-    public EndpointSession open(RecognitionOptions options, TranscriptListener listener) {
-        trace.heardBy(info());
-        return new Traced(recognizer.open(options, event -> {
-            trace.event(event);
-            listener.on(event);
+    public EndpointSession open(RecognitionOptions options, TranscriptListener hears) {
+        listener.begun(info());
+        return new Watched(recognizer.open(options, event -> {
+            listener.heard(event);
+            hears.on(event);
         }));
     }
 
@@ -39,18 +39,18 @@ public final class TracedRecognizer implements Recognizer {
         recognizer.close();
     }
 
-    private final class Traced implements EndpointSession {
+    private final class Watched implements EndpointSession {
         private final RecognitionSession session;
 
-        Traced(RecognitionSession session) {
+        Watched(RecognitionSession session) {
             this.session = session;
         }
 
-        /// The sound is written down behind the frame that carried it, which is kept only once then.
+        /// Told behind the frame that carried it: a trace keeps both only once then.
         @Override
         public void accept(Pcm chunk) throws InterruptedException {
             session.accept(chunk);
-            trace.sound(chunk);
+            listener.fed(chunk);
         }
 
         @Override
