@@ -5,7 +5,10 @@ import dev.earshot.bridge.endpoint.Price;
 import dev.earshot.bridge.endpoint.Retries;
 import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.bridge.endpoint.SoundChoice;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,13 @@ final class EndpointOptions {
     @Option(names = "--no-cache", description = "Ask every time, as it is unless given.")
     private boolean noCache;
 
+    @Option(
+            names = "--description",
+            paramLabel = "FILE",
+            description = "How a service of kind generic-http or generic-websocket is spoken with; see"
+                    + " docs/generic-endpoint.md.")
+    private Optional<Path> description = Optional.empty();
+
     Optional<String> vendor() {
         return vendor;
     }
@@ -110,7 +120,16 @@ final class EndpointOptions {
                         pause.orElse(to.retries().later())),
                 price(to.price()),
                 (to.cached() || cache) && !noCache,
+                description.map(EndpointOptions::read).or(to::description),
                 to.unknown());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UsageException("The description " + file + " cannot be read: choose a text file in UTF-8");
+        }
     }
 
     private Limits limits(Limits before) {

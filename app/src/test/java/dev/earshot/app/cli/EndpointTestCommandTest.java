@@ -185,4 +185,69 @@ final class EndpointTestCommandTest {
         assertEquals(2, test(at("/ws/transcribe"), talk, "--expect-wer", "0.2").code());
         assertEquals(5, test("nobody", talk).code());
     }
+
+    @Test
+    void anyServiceIsTestedByItsDescription() throws Exception {
+        var description = Files.writeString(home.resolve("service.json"), """
+                {
+                  "path": "/v1/listen",
+                  "query": {"encoding": "linear16", "sample_rate": "16000", "interim_results": "true"},
+                  "key": {"header": "Authorization", "before": "Token "},
+                  "sound": {"as": "binary", "encoding": "linear16", "rate": 16000},
+                  "end": {"type": "CloseStream"},
+                  "answer": {"text": "/channel/alternatives/0/transcript", "final": {"at": "/is_final"}}
+                }
+                """);
+        var added = new Shell(home)
+                .run(
+                        "endpoint",
+                        "add",
+                        "any",
+                        "--vendor",
+                        "generic-websocket",
+                        "--address",
+                        at(""),
+                        "--description",
+                        description);
+        assertEquals(0, added.code(), added.err());
+        var result = test("any", talk, "--fast", "--key-file", key);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("how are you"), result.out());
+    }
+
+    @Test
+    void samplesAndTextsAreSentAndTheirTextIsKnown() {
+        var result = test(
+                at("/ws/transcribe"), "--sample", "kitchen", "--speed", "burst", "--key-file", key, "--expect-wer", 9);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("streaming WER"), result.out());
+        var unknown = test(at("/ws/transcribe"), "--sample", "cellar", "--key-file", key);
+        assertTrue(unknown.err().contains("There is no sample 'cellar'; there is kitchen, "), unknown.err());
+        var nothing = test(at("/ws/transcribe"), "--key-file", key);
+        assertEquals(2, nothing.code());
+        assertTrue(nothing.err().contains("Say what is to be sent"), nothing.err());
+    }
+
+    @Test
+    void whatIsSaidIntoAMicrophoneIsSentUntilTheTimeIsOver() {
+        var result = new Shell(home)
+                .with(new FakeMicrophones("Built-in", "USB Headset"))
+                .run(
+                        "endpoint",
+                        "test",
+                        at("/ws/transcribe"),
+                        "--microphone",
+                        "--device",
+                        "USB",
+                        "--duration",
+                        "2",
+                        "--speed",
+                        "burst",
+                        "--key-file",
+                        key);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().contains("Listening to USB Headset; press Enter to stop."), result.err());
+        assertTrue(result.out().contains("good morning"), result.out());
+        assertTrue(result.out().contains("2.5 s of sound"), result.out());
+    }
 }

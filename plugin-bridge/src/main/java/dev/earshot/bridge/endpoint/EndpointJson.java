@@ -34,7 +34,8 @@ final class EndpointJson {
             "price_per_hour",
             "price_per_request",
             "currency",
-            "cache");
+            "cache",
+            "description");
 
     private EndpointJson() {}
 
@@ -58,6 +59,7 @@ final class EndpointJson {
                         time(json, "retry_ms").orElse(Retries.USUAL.later())),
                 price(json),
                 json.flag("cache").orElse(false),
+                json.object("description").map(object -> object.root().toString()),
                 Unknown.of(json.root(), KNOWN));
     }
 
@@ -134,6 +136,7 @@ final class EndpointJson {
         if (endpoint.cached()) {
             json.put("cache", true);
         }
+        endpoint.description().ifPresent(text -> json.set("description", ServiceDescription.json(text)));
         endpoint.unknown().addTo(json);
         return json;
     }

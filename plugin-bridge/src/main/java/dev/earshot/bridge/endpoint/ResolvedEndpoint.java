@@ -51,6 +51,7 @@ public record ResolvedEndpoint(SavedEndpoint endpoint, URI address, Optional<Str
                 raw.retries(),
                 raw.price(),
                 raw.cached(),
+                raw.description(),
                 raw.unknown());
         return new ResolvedEndpoint(filled, address(filled), environment);
     }

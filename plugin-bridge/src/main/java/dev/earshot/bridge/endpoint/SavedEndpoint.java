@@ -17,6 +17,7 @@ import java.util.Optional;
 ///     stand together
 /// @param headers each name once
 /// @param cached whether the same sound is asked for only once
+/// @param description of the service, a JSON object, for the kinds that can be any service
 public record SavedEndpoint(
         String name,
         String vendor,
@@ -30,6 +31,7 @@ public record SavedEndpoint(
         Retries retries,
         Optional<Price> price,
         boolean cached,
+        Optional<String> description,
         Unknown unknown) {
     /// @throws SttException UNSUPPORTED when it makes no sense, or holds a key
     public SavedEndpoint {
@@ -46,6 +48,7 @@ public record SavedEndpoint(
         headers = headers.stream()
                 .map(field -> Field.header(field.name(), field.value()))
                 .toList();
+        description = description.map(text -> ServiceDescription.checked(text, name));
         var names = new HashSet<String>();
         for (var header : headers) {
             if (!names.add(header.name().toLowerCase(Locale.ROOT))) {
@@ -77,12 +80,25 @@ public record SavedEndpoint(
                 Retries.USUAL,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Unknown.NONE);
     }
 
     public SavedEndpoint named(String other) {
         return new SavedEndpoint(
-                other, vendor, address, model, language, query, headers, sound, limits, retries, price, cached,
+                other,
+                vendor,
+                address,
+                model,
+                language,
+                query,
+                headers,
+                sound,
+                limits,
+                retries,
+                price,
+                cached,
+                description,
                 unknown);
     }
 }

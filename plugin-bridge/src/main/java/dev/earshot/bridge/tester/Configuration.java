@@ -47,7 +47,7 @@ public record Configuration(KeySource keys, Path memory) {
                         saved.retries().first(),
                         saved.retries().later()),
                 saved.cached() ? Optional.of(memory) : Optional.empty(),
-                Optional.empty());
+                saved.description());
     }
 
     private static Map<String, List<String>> parameters(List<Field> query) {

@@ -28,6 +28,7 @@ final class Books {
                 new Retries(5, Duration.ofMillis(250), Duration.ofSeconds(4)),
                 Optional.of(new Price(new BigDecimal("0.258"), new BigDecimal("10.00"), Price.currency("EUR"))),
                 true,
+                Optional.of("{\"path\":\"/hear\",\"answer\":{\"text\":\"/text\"}}"),
                 Unknown.NONE);
     }
 

@@ -190,4 +190,20 @@ final class EndpointBookTest {
     private static String sentence(Executable attempt) {
         return assertThrows(SttException.class, attempt).sentence();
     }
+
+    @Test
+    void aDescriptionIsKeptAsItIsAndHoldsNoKey() throws Exception {
+        var book = EndpointBook.EMPTY.with(Books.full("any"));
+        var read = BookJson.read(BookJson.write(book), "a file").endpoint("any");
+        assertEquals(Books.full("any").description(), read.description());
+        assertEquals(
+                read.description(),
+                book.with(Books.staging()).resolve("any", "staging").endpoint().description());
+        var kept = assertThrows(
+                SttException.class, () -> ServiceDescription.checked("{\"query\":{\"api_key\":\"42\"}}", "any"));
+        assertTrue(kept.sentence().contains("looks like a key"), kept.sentence());
+        var none = assertThrows(SttException.class, () -> ServiceDescription.checked("[]", "any"));
+        assertTrue(none.sentence().startsWith("The description of 'any' cannot be used."), none.sentence());
+        ServiceDescription.checked("{\"key\":{\"header\":\"Authorization\",\"before\":\"Token \"}}", "any");
+    }
 }
