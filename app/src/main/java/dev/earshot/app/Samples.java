@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The short recordings that come with Earshot, with the texts that are spoken in them.
@@ -27,7 +26,7 @@ public record Samples(Path folder) {
     /// @param file its name: `kitchen.wav`
     /// @param language BCP 47 tag; `zxx` where nobody speaks
     /// @param about what it is like, in a few words
-    /// @param text what is said in it
+    /// @param text what is said in it; empty where nobody speaks
     public record Sample(String file, String language, String about, String text) {
         /// What a saved test and a command line call it: `kitchen`.
         public String name() {
@@ -89,10 +88,5 @@ public record Samples(Path folder) {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(Samples.class.getResourceAsStream("samples/" + name), name);
-    }
-
-    /// What is spoken in it, where anybody speaks.
-    public static Optional<String> spoken(Sample sample) {
-        return Optional.of(sample.text()).filter(text -> !text.isBlank());
     }
 }

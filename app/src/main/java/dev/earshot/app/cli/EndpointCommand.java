@@ -24,6 +24,8 @@ import picocli.CommandLine.Mixin;
             "  earshot endpoint test dg -e production talk.wav --reference talk.txt --expect-wer 0.2",
             "  earshot endpoint test ws://127.0.0.1:8000/ws/transcribe talk.wav --trace talk.trace",
             "  earshot endpoint conform dg -e production hello.wav --html report.html",
+            "  earshot endpoint collection add smoke dg --sample kitchen --expect-wer 0.1",
+            "  earshot endpoint run smoke -e production --junit out.xml",
             "",
             "Environment:",
             "  EARSHOT_KEYRING                    off: keys in a file, not the system's keyring",
@@ -51,6 +53,8 @@ final class EndpointCommand implements Callable<Integer> {
                 .addSubcommand(new EndpointRemoveCommand(context))
                 .addSubcommand(new EndpointTestCommand(context, vendors))
                 .addSubcommand(new EndpointConformCommand(context, vendors))
+                .addSubcommand(new EndpointRunCommand(context, vendors))
+                .addSubcommand(EndpointCollectionCommand.with(context, factory))
                 .addSubcommand(new EndpointImportCommand(context))
                 .addSubcommand(new EndpointExportCommand(context))
                 .addSubcommand(EndpointKeyCommand.with(context, factory))

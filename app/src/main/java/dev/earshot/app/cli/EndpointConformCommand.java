@@ -2,7 +2,6 @@ package dev.earshot.app.cli;
 
 import dev.earshot.app.Version;
 import dev.earshot.bridge.client.Vendors;
-import dev.earshot.bridge.client.Wiring;
 import dev.earshot.bridge.conformance.ConformanceListener;
 import dev.earshot.bridge.conformance.ConformancePlan;
 import dev.earshot.bridge.conformance.ConformanceReport;
@@ -13,10 +12,8 @@ import dev.earshot.bridge.conformance.JsonReport;
 import dev.earshot.bridge.conformance.JunitReport;
 import dev.earshot.bridge.conformance.Outcome;
 import dev.earshot.bridge.conformance.Rule;
-import dev.earshot.bridge.conformance.SubjectInfo;
 import dev.earshot.bridge.conformance.Verdict;
 import dev.earshot.bridge.feed.WholeSound;
-import dev.earshot.bridge.tester.Abilities;
 import dev.earshot.bridge.tester.EndpointSubject;
 import dev.earshot.bridge.tester.TestedEndpoint;
 import dev.earshot.engine.audio.AudioFile;
@@ -30,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -136,18 +132,8 @@ final class EndpointConformCommand implements Callable<Integer> {
     }
 
     private EndpointSubject subject(TestedEndpoint chosen) {
-        var abilities = Abilities.of(chosen.vendor(), chosen.config(), options(chosen));
-        var info = new SubjectInfo(
-                chosen.config().name(),
-                chosen.config().address().toString(),
-                Map.of(
-                        "Earshot",
-                        Version.application(),
-                        "protocol",
-                        chosen.vendor().name()),
-                abilities);
-        var wiring = Wiring.plain(context.models().get().detectors());
-        return new EndpointSubject(chosen.vendor(), chosen.config(), wiring, info);
+        var detectors = context.models().get().detectors();
+        return EndpointSubject.of(chosen, detectors, options(chosen), Version.application());
     }
 
     private ConformancePlan plan(TestedEndpoint chosen) throws InterruptedException {

@@ -214,7 +214,7 @@ final class EndpointTestCommand implements Callable<Integer> {
             if (printsText()) {
                 new StreamTable(context.terminal().out()).print(score);
             }
-            var verdicts = TestVerdict.of(expectations.expected(), score);
+            var verdicts = TestVerdict.of(expectations.expected(Optional.empty(), false), score);
             for (var verdict : verdicts) {
                 if (!verdict.met()) {
                     context.terminal().say("Not as expected: %s; %s.".formatted(verdict.name(), verdict.found()));

@@ -31,7 +31,8 @@ final class TestExpectations {
         return wer.isPresent();
     }
 
-    Expectations expected() {
-        return new Expectations(Optional.empty(), wer, firstInterim, finals, false);
+    /// @param reference what is said
+    Expectations expected(Optional<String> reference, boolean conformant) {
+        return new Expectations(reference, wer, firstInterim, finals, conformant);
     }
 }

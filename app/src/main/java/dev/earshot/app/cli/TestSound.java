@@ -1,8 +1,7 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.bridge.tester.KnownSound;
 import dev.earshot.engine.audio.PcmSource;
-import dev.earshot.engine.recognition.SpokenText;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What an endpoint is sent in one test.
@@ -13,17 +12,11 @@ record TestSound(String name, Making making) {
     @FunctionalInterface
     interface Making {
         /// @throws dev.earshot.engine.SttException when there is none
-        Made make() throws InterruptedException;
+        KnownSound make() throws InterruptedException;
     }
-
-    /// @param spoken what is said in it, where that is known
-    record Made(PcmSource source, Optional<SpokenText> spoken) {}
 
     /// The same, changed on its way.
     TestSound through(UnaryOperator<PcmSource> change) {
-        return new TestSound(name, () -> {
-            var made = making.make();
-            return new Made(change.apply(made.source()), made.spoken());
-        });
+        return new TestSound(name, () -> making.make().through(change));
     }
 }

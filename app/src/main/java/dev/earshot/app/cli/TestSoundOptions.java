@@ -1,12 +1,11 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.app.Samples;
-import dev.earshot.app.cli.TestSound.Made;
+import dev.earshot.app.TestSounds;
+import dev.earshot.bridge.endpoint.TestSource;
 import dev.earshot.bridge.feed.RoomSound;
-import dev.earshot.bridge.feed.WholeSound;
+import dev.earshot.bridge.tester.KnownSound;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
-import dev.earshot.engine.audio.SystemVoice;
 import dev.earshot.engine.recognition.SpokenText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,13 +52,13 @@ final class TestSoundOptions {
     /// @param said what is said in recordings; of samples and texts that is known
     /// @throws UsageException when nothing is to be sent
     List<TestSound> sounds(List<Path> recordings, SpokenTexts said, CliContext context) {
+        var known = new TestSounds(Path.of(""), context.places().get().samples());
         var sounds = new ArrayList<TestSound>();
         recordings.forEach(file -> sounds.add(new TestSound(
                 StandardInput.name(file),
-                () -> new Made(AudioFile.open(file).source(AudioSelection.ALL), said.of(file)))));
-        samples.forEach(name -> sounds.add(
-                new TestSound(name, () -> sample(name, context.places().get().samples()))));
-        texts.forEach(text -> sounds.add(new TestSound("spoken text", () -> spoken(text))));
+                () -> new KnownSound(AudioFile.open(file).source(AudioSelection.ALL), said.of(file)))));
+        samples.forEach(name -> sounds.add(new TestSound(name, () -> known.of(new TestSource.Sample(name)))));
+        texts.forEach(text -> sounds.add(new TestSound("spoken text", () -> known.of(new TestSource.Spoken(text)))));
         if (microphone) {
             sounds.add(new TestSound("microphone", () -> now(context, said)));
         }
@@ -76,19 +75,9 @@ final class TestSoundOptions {
         return microphone;
     }
 
-    private static Made sample(String name, Samples samples) {
-        var sample = samples.named(name);
-        var source = AudioFile.open(samples.file(sample)).source(AudioSelection.ALL);
-        return new Made(source, Samples.spoken(sample).map(SpokenText::of));
-    }
-
-    private static Made spoken(String text) throws InterruptedException {
-        return new Made(new WholeSound(SystemVoice.installed().speak(text)), Optional.of(SpokenText.of(text)));
-    }
-
-    private Made now(CliContext context, SpokenTexts said) {
+    private KnownSound now(CliContext context, SpokenTexts said) {
         var chosen = device.among(context.microphones().list());
-        return new Made(
+        return new KnownSound(
                 new MicrophoneSource(context, chosen, duration),
                 said instanceof SpokenTexts.One(var text) ? Optional.of(SpokenText.of(text)) : Optional.empty());
     }

@@ -13,9 +13,13 @@ import dev.earshot.bridge.faults.Fault;
 import dev.earshot.bridge.faults.FaultListener;
 import dev.earshot.bridge.faults.FaultPlan;
 import dev.earshot.bridge.faults.FaultyRecognizer;
+import dev.earshot.bridge.wire.Opening;
 import dev.earshot.engine.audio.Pcm;
+import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.SteadyClock;
+import dev.earshot.engine.vad.Detectors;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// An endpoint that is judged: each session has connections of its own, and breaks as it is asked to.
@@ -24,6 +28,21 @@ import java.util.Optional;
 /// @param info says no more of its abilities than is true: [Abilities] finds what a protocol has
 public record EndpointSubject(EndpointVendor vendor, EndpointConfig config, Wiring wiring, SubjectInfo info)
         implements Subject {
+    /// One that is asked as `options` have it.
+    ///
+    /// @param madeBy the version of what judges it
+    public static EndpointSubject of(
+            TestedEndpoint endpoint, Detectors detectors, RecognitionOptions options, String madeBy) {
+        var vendor = endpoint.vendor();
+        var config = endpoint.config();
+        var info = new SubjectInfo(
+                config.name(),
+                config.address().toString(),
+                Map.of("Earshot", madeBy, "protocol", vendor.name()),
+                Abilities.of(vendor, config, options));
+        return new EndpointSubject(vendor, config, Wiring.plain(detectors), info);
+    }
+
     @Override
     public Opening usual() {
         return opening(FaultPlan.NONE, config);
