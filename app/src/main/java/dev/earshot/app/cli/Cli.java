@@ -97,7 +97,7 @@ public final class Cli {
                 .addSubcommand(new ListenCommand(context))
                 .addSubcommand(new StreamCommand(context))
                 .addSubcommand(new ServeCommand(context))
-                .addSubcommand(TraceCommand.with(context, factory))
+                .addSubcommand(TraceCommand.with(context, factory, VENDORS))
                 .addSubcommand(EndpointCommand.with(context, factory, VENDORS))
                 .addSubcommand(new InfoCommand(context))
                 .addSubcommand(new FormatsCommand(context))

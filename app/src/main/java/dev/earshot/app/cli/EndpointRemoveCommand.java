@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `earshot endpoint remove`: forgets endpoints, or collections.
@@ -21,9 +20,6 @@ final class EndpointRemoveCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "As 'earshot endpoint list' names them.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--collection", description = "They are collections of tests; the endpoints stay.")
-    private boolean collections;
-
     EndpointRemoveCommand(CliContext context) {
         this.context = context;
     }
@@ -36,10 +32,8 @@ final class EndpointRemoveCommand implements Callable<Integer> {
             return without(book);
         });
         for (String name : names) {
-            context.terminal()
-                    .out()
-                    .println((collections ? "The collection " : "The endpoint ") + name + " is removed.");
-            var tested = collections ? List.<String>of() : before.get().collectionsOf(name);
+            context.terminal().out().println("The endpoint " + name + " is removed.");
+            var tested = before.get().collectionsOf(name);
             if (!tested.isEmpty()) {
                 context.terminal().say("The collection " + String.join(", ", tested) + " still tests '" + name + "'.");
             }
@@ -50,10 +44,10 @@ final class EndpointRemoveCommand implements Callable<Integer> {
 
     /// All of them or, when one is not there, none.
     private EndpointBook without(EndpointBook book) {
-        names.forEach(collections ? book::collection : book::endpoint);
+        names.forEach(book::endpoint);
         var rest = book;
         for (String name : names) {
-            rest = collections ? rest.withoutCollection(name) : rest.withoutEndpoint(name);
+            rest = rest.withoutEndpoint(name);
         }
         return rest;
     }

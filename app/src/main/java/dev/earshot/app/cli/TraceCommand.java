@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.bridge.client.Vendors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  earshot trace show session.trace                what happened, in order",
             "  earshot trace show session.trace --frames       with every message",
             "  earshot trace replay session.trace -m whisper-base --realtime",
+            "  earshot trace replay session.trace --endpoint wss://stt.example.org/v1/listen",
             "  earshot trace diff monday.trace tuesday.trace   1 when their texts differ",
         })
 final class TraceCommand implements Callable<Integer> {
@@ -32,10 +34,12 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     /// The command with those under it.
-    static CommandLine with(CliContext context, CommandLine.IFactory factory) {
+    ///
+    /// @param vendors what can be spoken
+    static CommandLine with(CliContext context, CommandLine.IFactory factory, Vendors vendors) {
         return new CommandLine(new TraceCommand(context), factory)
                 .addSubcommand(new TraceShowCommand(context))
-                .addSubcommand(new TraceReplayCommand(context))
+                .addSubcommand(new TraceReplayCommand(context, vendors))
                 .addSubcommand(new TraceDiffCommand(context));
     }
 

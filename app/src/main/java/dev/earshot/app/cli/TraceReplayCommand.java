@@ -1,6 +1,9 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.bridge.client.Vendors;
+import dev.earshot.bridge.client.Wiring;
 import dev.earshot.engine.audio.PcmSource;
+import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.SteadyClock;
@@ -28,10 +31,12 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Hear the sound of a session again, in the pieces in which it came, and compare what is said.",
+            "By a model, or with --endpoint by a service elsewhere: one that is kept, or an address.",
             "Returns 0 when the text is the same, but for case and punctuation, and 1 when it differs.",
         })
 final class TraceReplayCommand implements Callable<Integer> {
     private final CliContext context;
+    private final Vendors vendors;
 
     @Parameters(paramLabel = "FILE", description = "A trace with sound.")
     private Path file = Path.of("");
@@ -45,6 +50,12 @@ final class TraceReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
+    @Option(names = "--endpoint", paramLabel = "NAME|URL", description = "Who hears it, instead of a model.")
+    private Optional<String> endpoint = Optional.empty();
+
+    @Mixin
+    private EndpointChoice choice = new EndpointChoice();
+
     @Mixin
     private ModelOptions model = new ModelOptions();
 
@@ -57,8 +68,9 @@ final class TraceReplayCommand implements Callable<Integer> {
     @Mixin
     private LiveDecodingOptions decoding = new LiveDecodingOptions();
 
-    TraceReplayCommand(CliContext context) {
+    TraceReplayCommand(CliContext context, Vendors vendors) {
         this.context = context;
+        this.vendors = vendors;
     }
 
     @Override
@@ -71,16 +83,34 @@ final class TraceReplayCommand implements Callable<Integer> {
         try (var trace = Trace.open(file)) {
             var sound = trace.sound()
                     .orElseThrow(() -> new UsageException(file + " holds no sound that could be heard again"));
-            var chosen = model.chosen(context);
             try (var _ = context.interrupts().interrupting();
-                    var status = new StatusLine(context.terminal(), context.nanoTime())) {
-                var recognizer = ModelOptions.load(context, chosen, where, status);
+                    var status = new StatusLine(context.terminal(), context.nanoTime());
+                    var hearer = hearer(where, status)) {
+                var recognizer = hearer.recognizer();
                 var asked = options.withLanguage(
                         options.language().or(() -> trace.header().language()));
                 return compare(trace, recognizer, replay(trace, sound, recognizer, asked, status))
                         .code();
             }
         }
+    }
+
+    /// @param owned what is to be closed in the end; a model belongs to others
+    private record Hearer(Recognizer recognizer, Optional<Recognizer> owned) implements AutoCloseable {
+        @Override
+        public void close() {
+            owned.ifPresent(Recognizer::close);
+        }
+    }
+
+    private Hearer hearer(LoadOptions where, StatusLine status) throws InterruptedException {
+        if (endpoint.isEmpty()) {
+            return new Hearer(ModelOptions.load(context, model.chosen(context), where, status), Optional.empty());
+        }
+        var chosen = choice.chosen(endpoint.get(), context, vendors);
+        var service = chosen.vendor()
+                .recognizer(chosen.config(), Wiring.plain(context.models().get().detectors()));
+        return new Hearer(service, Optional.of(service));
     }
 
     private TraceReplay.Replayed replay(

@@ -168,7 +168,7 @@ final class EndpointCommandTest {
         assertEquals("mine", json.at("/collections/0/note").asString());
 
         assertTrue(endpoint("remove", "here").err().contains("smoke still tests 'here'"));
-        well("remove", "--collection", "smoke");
+        well("collection", "remove", "smoke");
         well("import", exported);
         assertEquals(
                 "ws://127.0.0.1:8000",

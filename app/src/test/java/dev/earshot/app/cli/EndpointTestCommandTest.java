@@ -250,4 +250,19 @@ final class EndpointTestCommandTest {
         assertTrue(result.out().contains("good morning"), result.out());
         assertTrue(result.out().contains("2.5 s of sound"), result.out());
     }
+
+    @Test
+    void aTraceIsHeardAgainByAnEndpoint() {
+        var file = home.resolve("run.trace");
+        assertEquals(
+                0,
+                test(at("/ws/transcribe"), talk, "--fast", "--key-file", key, "--trace", file)
+                        .code());
+        var again = new Shell(home)
+                .run("trace", "replay", file, "--endpoint", at("/v1/listen"), "--key-file", key, "--json");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().contains("good morning"), again.out());
+        var wrong = new Shell(home).run("trace", "replay", file, "--endpoint", at("/v1/listen"));
+        assertEquals(7, wrong.code(), wrong.err());
+    }
 }
