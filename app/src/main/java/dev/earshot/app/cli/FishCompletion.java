@@ -13,22 +13,22 @@ final class FishCompletion {
 
     static String script(CommandLine root) {
         var script = new StringBuilder("# fish completion for earshot; made by: earshot completion fish\n");
-        root.getSubcommands().forEach((name, command) -> {
-            script.append(word("__fish_use_subcommand", name, command));
-            var inside = "__fish_seen_subcommand_from " + name;
-            script.append(below(inside, command));
-            command.getSubcommands().forEach((second, inner) -> {
-                script.append(word(
-                        "'" + inside + "; and not __fish_seen_subcommand_from "
-                                + String.join(" ", command.getSubcommands().keySet()) + "'",
-                        second,
-                        inner));
-                script.append(below(inside + "; and __fish_seen_subcommand_from " + second, inner));
-            });
-        });
+        root.getSubcommands()
+                .forEach((name, command) -> script.append(word("__fish_use_subcommand", name, command))
+                        .append(within("__fish_seen_subcommand_from " + name, command)));
         for (OptionSpec option : root.getCommandSpec().options()) {
             script.append(line("-n __fish_use_subcommand", option));
         }
+        return script.toString();
+    }
+
+    /// What can follow a command: its options and words, and the commands under it with theirs.
+    private static String within(String inside, CommandLine command) {
+        var script = new StringBuilder(below(inside, command));
+        var inner = command.getSubcommands();
+        var none = "'" + inside + "; and not __fish_seen_subcommand_from " + String.join(" ", inner.keySet()) + "'";
+        inner.forEach((name, one) -> script.append(word(none, name, one))
+                .append(within(inside + "; and __fish_seen_subcommand_from " + name, one)));
         return script.toString();
     }
 

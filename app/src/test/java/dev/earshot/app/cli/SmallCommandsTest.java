@@ -128,6 +128,17 @@ class SmallCommandsTest {
         assertTrue(result.out().contains("complete "));
     }
 
+    @Test
+    void fishKnowsCommandsAtAnyDepth() {
+        var script = new Shell(home).run("completion", "fish").out();
+
+        var key = "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from key";
+        assertTrue(script.lines().anyMatch(line -> line.contains(key + "; and not") && line.contains(" -a set ")));
+        assertTrue(script.lines()
+                .anyMatch(line ->
+                        line.contains(key + "; and __fish_seen_subcommand_from list'") && line.contains(" -l json")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
