@@ -55,6 +55,7 @@ final class EndpointCommand implements Callable<Integer> {
                 .addSubcommand(new EndpointConformCommand(context, vendors))
                 .addSubcommand(new EndpointRunCommand(context, vendors))
                 .addSubcommand(EndpointCollectionCommand.with(context, factory))
+                .addSubcommand(new EndpointAnswersCommand(context))
                 .addSubcommand(new EndpointImportCommand(context))
                 .addSubcommand(new EndpointExportCommand(context))
                 .addSubcommand(EndpointKeyCommand.with(context, factory))

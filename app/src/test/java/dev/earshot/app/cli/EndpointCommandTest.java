@@ -273,4 +273,14 @@ final class EndpointCommandTest {
     private static JsonNode json(Shell.Result result) {
         return JsonMapper.shared().readTree(result.out());
     }
+
+    @Test
+    void answersThatAreKeptAreForgottenOnRequest() throws Exception {
+        assertTrue(well("answers").out().contains("0 answers"));
+        var folder = Files.createDirectories(home.resolve("data/answers"));
+        Files.writeString(folder.resolve("0123.txt"), "{}");
+        assertTrue(well("answers").out().contains("1 answer, 2 bytes"));
+        assertTrue(well("answers", "--forget").out().contains("forgotten"));
+        assertTrue(well("answers").out().contains("0 answers"));
+    }
 }

@@ -36,7 +36,7 @@ public final class RememberingCourier implements Courier {
 
     @Override
     public BatchAnswer deliver(Errand errand, Consumer<String> line) throws InterruptedException {
-        var file = folder.resolve(digest(errand) + ".txt");
+        var file = KeptAnswers.file(folder, digest(errand));
         var known = read(file);
         if (known.isPresent()) {
             meter.remembered();
