@@ -1,9 +1,10 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.bridge.client.HeldSound;
+import dev.earshot.bridge.load.HeldSound;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -27,9 +28,10 @@ final class CallerOptions {
 
     /// The recording, in memory.
     ///
+    /// @param frame how much of it is sent at once
     /// @throws dev.earshot.engine.SttException of what is no audio
-    HeldSound sound() throws InterruptedException {
-        return HeldSound.of(AudioFile.open(file()).source(AudioSelection.ALL));
+    HeldSound sound(Duration frame) throws InterruptedException {
+        return HeldSound.of(AudioFile.open(file()).source(AudioSelection.ALL), frame);
     }
 
     long seed() {

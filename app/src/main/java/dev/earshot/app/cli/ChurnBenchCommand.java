@@ -1,8 +1,8 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.bridge.client.Churn;
-import dev.earshot.bridge.client.HeldSound;
 import dev.earshot.bridge.client.SocketRecognizer;
+import dev.earshot.bridge.load.HeldSound;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.SteadyClock;
@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
             "Each line is a minute; the slope at the end leaves out the first third of the time.",
         })
 final class ChurnBenchCommand implements Callable<Integer> {
+    private static final Duration FRAME = Duration.ofMillis(50);
+
     private final CliContext context;
 
     @Mixin
@@ -54,7 +56,7 @@ final class ChurnBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Ranges.check("--callers", OptionalInt.of(callers), one -> one >= 1, "1 or more");
         var service = server.service(context);
-        var sound = caller.sound();
+        var sound = caller.sound(FRAME);
         var recognizers = Stream.of(ServerAddress.Spoken.values())
                 .map(spoken -> (Recognizer) new SocketRecognizer(server.service(context, spoken)))
                 .toList();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
             "  earshot endpoint conform dg -e production hello.wav --html report.html",
             "  earshot endpoint collection add smoke dg --sample kitchen --expect-wer 0.1",
             "  earshot endpoint run smoke -e production --junit out.xml",
+            "  earshot endpoint load mine talk.wav --streams 20 --duration 1:00",
             "",
             "Environment:",
             "  EARSHOT_KEYRING                    off: keys in a file, not the system's keyring",
@@ -56,6 +57,7 @@ final class EndpointCommand implements Callable<Integer> {
                 .addSubcommand(new EndpointRunCommand(context, vendors))
                 .addSubcommand(EndpointCollectionCommand.with(context, factory))
                 .addSubcommand(new EndpointAnswersCommand(context))
+                .addSubcommand(new EndpointLoadCommand(context, vendors))
                 .addSubcommand(new EndpointImportCommand(context))
                 .addSubcommand(new EndpointExportCommand(context))
                 .addSubcommand(EndpointKeyCommand.with(context, factory))

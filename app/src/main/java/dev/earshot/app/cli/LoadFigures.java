@@ -1,68 +1,103 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.bridge.client.HeldSound;
-import dev.earshot.bridge.client.LoadStep;
+import dev.earshot.bridge.client.Usage;
+import dev.earshot.bridge.feed.FrameLateness;
+import dev.earshot.bridge.load.HeldSound;
+import dev.earshot.bridge.load.LoadStep;
 import dev.earshot.engine.scoring.Latencies;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a server bore its callers, for programs.
+/// How a service bore its streams, for programs.
 ///
-/// @param recordingSeconds that each of them sent
+/// @param recordingSeconds that each session sends
 /// @param targetSeconds how late 95 of 100 finals may come
-/// @param sustained the most callers that the target was kept with
+/// @param sustained the most streams that the target was kept with; only where that was searched for
 record LoadFigures(
         String server,
         String protocol,
         double recordingSeconds,
         double targetSeconds,
         Optional<Integer> sustained,
-        List<Step> steps) {
-    /// @param texts how many callers were told each
+        List<Step> steps,
+        Optional<Used> used) {
+    /// @param texts how often each was heard of the whole recording
     record Step(
-            int callers,
+            int streams,
+            int sessions,
+            double seconds,
+            Late opening,
             Late firstText,
             Late finals,
             Map<String, Integer> failures,
             int unheardUtterances,
             Map<String, Integer> texts,
             int notices,
-            double sentLateSeconds,
-            boolean sustained) {}
+            Sent sent,
+            boolean sustained,
+            boolean stopped) {}
 
     /// Seconds.
-    record Late(int count, Optional<Double> p50, Optional<Double> p95) {
+    record Late(int count, Optional<Double> p50, Optional<Double> p95, Optional<Double> p99) {
         static Late of(Latencies all) {
             return new Late(
-                    all.count(), all.p50().map(LoadFigures::seconds), all.p95().map(LoadFigures::seconds));
+                    all.count(),
+                    all.p50().map(LoadFigures::seconds),
+                    all.p95().map(LoadFigures::seconds),
+                    all.percentile(99).map(LoadFigures::seconds));
+        }
+    }
+
+    /// How late frames were handed over.
+    record Sent(long frames, double latestSeconds, double p99Seconds, long laterThanAFrame) {
+        static Sent of(FrameLateness late) {
+            return new Sent(late.frames(), seconds(late.most()), seconds(late.p99()), late.laterThanAFrame());
+        }
+    }
+
+    /// What was used of the service.
+    record Used(long requests, long failed, double audioSeconds) {
+        static Used of(Usage usage) {
+            return new Used(usage.requests(), usage.failed(), seconds(usage.audio()));
         }
     }
 
     static LoadFigures of(
-            ServerAddress server, HeldSound sound, Duration target, Optional<Integer> sustained, List<LoadStep> steps) {
+            URI server,
+            String protocol,
+            HeldSound sound,
+            Duration target,
+            Optional<Integer> sustained,
+            List<LoadStep> steps,
+            Optional<Usage> usage) {
         return new LoadFigures(
-                server.address().toString(),
-                server.spoken().name().toLowerCase(Locale.ROOT),
+                server.toString(),
+                protocol,
                 sound.duration().map(LoadFigures::seconds).orElse(0.0),
                 seconds(target),
                 sustained,
-                steps.stream().map(step -> step(step, target)).toList());
+                steps.stream().map(step -> step(step, target)).toList(),
+                usage.map(Used::of));
     }
 
     private static Step step(LoadStep step, Duration target) {
         return new Step(
-                step.callers(),
+                step.streams(),
+                step.sessions(),
+                seconds(step.took()),
+                Late.of(step.opening()),
                 Late.of(step.first()),
                 Late.of(step.finals()),
                 step.failures(),
                 step.unheard(),
                 step.texts(),
                 step.notices(),
-                seconds(step.feederLate()),
-                step.sustained(target));
+                Sent.of(step.lateness()),
+                step.sustained(target),
+                step.stopped());
     }
 
     private static double seconds(Duration time) {

@@ -6,10 +6,9 @@ import dev.earshot.bridge.dialect.deepgram.FluxClientCodec;
 import dev.earshot.bridge.dialect.deepgram.ListenClientCodec;
 import dev.earshot.bridge.dialect.earshot.EarshotClientCodec;
 import dev.earshot.bridge.dialect.openai.RealtimeClientCodec;
+import dev.earshot.bridge.load.ConfirmedHost;
 import dev.earshot.bridge.wire.SoundFormat;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,20 +75,22 @@ final class ServerAddress {
     /// @throws UsageException for a server elsewhere that nobody said may be loaded
     SocketService service(CliContext context, Spoken chosen) {
         var service = SocketService.open(address(), chosen.protocol()).withModel(model);
-        if (!mine && !isHere(service.address().getHost())) {
-            throw new UsageException(service.address().getHost()
-                    + " is not this machine: load a server elsewhere only if it is yours, and say so with --mine");
-        }
+        host();
         return key.or(() -> context.terminal().variable("EARSHOT_API_KEY"))
                 .map(secret -> service.withHeader("Authorization", chosen.scheme() + " " + secret))
                 .orElse(service);
     }
 
-    private static boolean isHere(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException elsewhere) {
-            return false;
-        }
+    /// That of the server, which is this machine or, so the user says, may be loaded.
+    ///
+    /// @throws UsageException for a server elsewhere that nobody said may be loaded
+    ConfirmedHost host() {
+        var host = ConfirmedHost.host(address());
+        return host.filter(_ -> mine)
+                .map(name -> ConfirmedHost.named(address(), name))
+                .or(() -> ConfirmedHost.here(address()))
+                .orElseThrow(() -> new UsageException(host.orElse(address().toString())
+                        + " is not this machine: load a server elsewhere only if it is yours, and say so with"
+                        + " --mine"));
     }
 }

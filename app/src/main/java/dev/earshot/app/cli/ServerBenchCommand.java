@@ -1,17 +1,20 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.bridge.client.HeldSound;
-import dev.earshot.bridge.client.Load;
-import dev.earshot.bridge.client.LoadSearch;
-import dev.earshot.bridge.client.LoadStep;
 import dev.earshot.bridge.client.SocketRecognizer;
+import dev.earshot.bridge.load.HeldSound;
+import dev.earshot.bridge.load.Load;
+import dev.earshot.bridge.load.LoadPlan;
+import dev.earshot.bridge.load.LoadSearch;
+import dev.earshot.bridge.load.LoadStep;
+import dev.earshot.bridge.load.Spoken;
 import dev.earshot.bridge.wire.Terms;
-import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.SttException;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.SteadyClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -67,9 +70,9 @@ final class ServerBenchCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "TIME",
-            converter = Converters.ChunkConverter.class,
+            converter = Converters.TimeConverter.class,
             description = "Sound is sent in pieces of so long. Default: 50ms, as LiveKit's agents do.")
-    private ChunkSizes chunks = new ChunkSizes.Fixed(Duration.ofMillis(50));
+    private Duration chunk = Duration.ofMillis(50);
 
     @Option(
             names = "--ramp",
@@ -98,56 +101,76 @@ final class ServerBenchCommand implements Callable<Integer> {
         callers.forEach(count -> Ranges.check("--callers", OptionalInt.of(count), one -> one >= 1, "1 or more"));
         Ranges.check("--most", OptionalInt.of(most), one -> one >= 1, "1 or more");
         var service = server.service(context);
-        var sound = caller.sound();
+        var plan = plan();
+        var sound = caller.sound(chunk);
         try (var _ = context.interrupts().interrupting();
                 var status = new StatusLine(context.terminal(), context.nanoTime());
                 var recognizer = new SocketRecognizer(service)) {
-            var figures = measure(recognizer, sound, status);
+            var figures = measure(recognizer, sound, plan, status);
             if (json) {
                 Json.print(context.terminal(), figures);
             } else {
                 figures.sustained()
                         .ifPresent(count -> context.terminal()
                                 .out()
-                                .println("Sustained: " + count + (count == 1 ? " caller." : " callers.")));
+                                .println("Sustained: " + count + (count == 1 ? " stream." : " streams.")));
             }
+            context.terminal().checkOut();
+            boolean stopped = figures.steps().stream().anyMatch(LoadFigures.Step::stopped);
+            return (stopped ? ExitCode.CANCELLED : ExitCode.OK).code();
         }
-        context.terminal().checkOut();
-        return ExitCode.OK.code();
     }
 
-    private LoadFigures measure(SocketRecognizer recognizer, HeldSound sound, StatusLine status)
+    private LoadPlan plan() {
+        try {
+            return new LoadPlan(ramp, new LoadPlan.Length.OnePass(), chunk, Duration.ZERO, caller.seed());
+        } catch (SttException e) {
+            throw new UsageException(e.sentence());
+        }
+    }
+
+    private LoadFigures measure(SocketRecognizer recognizer, HeldSound sound, LoadPlan plan, StatusLine status)
             throws InterruptedException {
         status.showNow("Hearing the recording once ...", "");
         RecognitionOptions options = Terms.LIVE.options();
-        var speech = Load.spokenIn(sound, recognizer, options);
+        var speech = Spoken.asHeardBy(recognizer, sound, options);
         if (speech.isEmpty()) {
             throw new UsageException(
                     "The server hears nobody speak in " + caller.file() + ": take a recording of speech");
         }
-        var load = new Load(recognizer, sound, speech, options, chunks, ramp, SteadyClock.SYSTEM, caller.seed());
-        var steps = new ArrayList<LoadStep>();
-        LoadSearch.Trial trial = count -> {
-            status.showNow(count + (count == 1 ? " caller ..." : " callers ..."), "");
-            var step = load.run(count);
+        var load = new Load(server.host(), recognizer, sound, speech, options, plan, SteadyClock.SYSTEM);
+        var table = new LoadTable(context.terminal().out(), target, chunk);
+        if (!json) {
             status.clear();
+            table.heads();
+        }
+        var steps = new ArrayList<LoadStep>();
+        var watch = new LoadWatch(status, plan.expected(1, sound.length()).time(), step -> {
             steps.add(step);
-            print(step, steps.size() == 1);
-            return step;
-        };
+            if (!json) {
+                table.print(step);
+            }
+        });
         if (callers.isEmpty()) {
-            int sustained = new LoadSearch(target, most).run(trial);
-            return LoadFigures.of(server, sound, target, Optional.of(sustained), steps);
+            int sustained = new LoadSearch(target, most).run(count -> load.run(count, watch));
+            return figures(sound, Optional.of(sustained), steps);
         }
         for (int count : callers) {
-            trial.run(count);
+            if (load.run(count, watch).stopped()) {
+                break;
+            }
         }
-        return LoadFigures.of(server, sound, target, Optional.empty(), steps);
+        return figures(sound, Optional.empty(), steps);
     }
 
-    private void print(LoadStep step, boolean first) {
-        if (!json) {
-            new LoadTable(context.terminal().out()).print(step, first, target);
-        }
+    private LoadFigures figures(HeldSound sound, Optional<Integer> sustained, List<LoadStep> steps) {
+        return LoadFigures.of(
+                server.address(),
+                server.spoken().name().toLowerCase(Locale.ROOT),
+                sound,
+                target,
+                sustained,
+                steps,
+                Optional.empty());
     }
 }

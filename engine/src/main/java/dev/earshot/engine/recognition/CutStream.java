@@ -43,7 +43,12 @@ public final class CutStream implements PcmStream {
 
     @Override
     public Optional<Pcm> read() throws InterruptedException {
-        var samples = new float[lengths.getAsInt()];
+        int length = lengths.getAsInt();
+        if (more() && taken == 0 && chunk.samples().length == length) {
+            taken = length;
+            return Optional.of(chunk); // as it came: many streams may share it
+        }
+        var samples = new float[length];
         int filled = 0;
         while (filled < samples.length && more()) {
             int count = Math.min(samples.length - filled, chunk.samples().length - taken);

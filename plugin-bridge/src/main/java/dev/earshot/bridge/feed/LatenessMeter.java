@@ -23,12 +23,20 @@ public final class LatenessMeter {
     /// Those that were counted so far.
     ///
     /// @param frame how long a frame is
-    public synchronized FrameLateness measured(Duration frame) {
-        var sorted = Arrays.copyOf(micros, count);
+    public FrameLateness measured(Duration frame) {
+        return measured(0, frame);
+    }
+
+    /// Those that were counted so far without the first ones, for whoever asks again and again.
+    ///
+    /// @param before how many are left out
+    /// @param frame how long a frame is
+    public synchronized FrameLateness measured(long before, Duration frame) {
+        var sorted = Arrays.copyOfRange(micros, (int) Math.min(before, count), count);
         Arrays.sort(sorted);
         long limit = frame.toNanos() / 1000;
         long late = Arrays.stream(sorted).filter(each -> each > limit).count();
-        return new FrameLateness(count, at(sorted, 1), at(sorted, 0.99), late);
+        return new FrameLateness(sorted.length, at(sorted, 1), at(sorted, 0.99), late);
     }
 
     /// The smallest that so many do not exceed.

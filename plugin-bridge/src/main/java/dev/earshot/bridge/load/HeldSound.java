@@ -1,16 +1,19 @@
-package dev.earshot.bridge.client;
+package dev.earshot.bridge.load;
 
 import dev.earshot.engine.SttError;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PcmSource;
 import dev.earshot.engine.audio.PcmStream;
+import dev.earshot.engine.recognition.ChunkSizes;
+import dev.earshot.engine.recognition.CutStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A short recording in memory, for many who send it at the same time: none of them has to wait for its decoding.
+/// A short recording in memory, cut into the frames in which it is sent, for many who send it at the same time: none of
+/// them has to wait for its decoding, and none copies it.
 public final class HeldSound implements PcmSource {
     /// Of sixteen-kilohertz sound, 38 MiB.
     public static final Duration LONGEST = Duration.ofMinutes(10);
@@ -25,11 +28,12 @@ public final class HeldSound implements PcmSource {
 
     /// Reads it to its end.
     ///
+    /// @param frame how much of it is sent at once
     /// @throws SttException AUDIO_*; AUDIO_INVALID for one without sound, or longer than [#LONGEST]
-    public static HeldSound of(PcmSource source) throws InterruptedException {
+    public static HeldSound of(PcmSource source, Duration frame) throws InterruptedException {
         var chunks = new ArrayList<Pcm>();
         long samples = 0;
-        try (var stream = source.open()) {
+        try (var stream = CutStream.cut(source, new ChunkSizes.Fixed(frame)).open()) {
             for (var chunk = stream.read(); chunk.isPresent(); chunk = stream.read()) {
                 chunks.add(chunk.get());
                 samples += chunk.get().samples().length;
@@ -57,6 +61,11 @@ public final class HeldSound implements PcmSource {
             @Override
             public void close() {}
         };
+    }
+
+    /// How long it lasts.
+    public Duration length() {
+        return length;
     }
 
     @Override

@@ -1,8 +1,9 @@
-package dev.earshot.bridge.client;
+package dev.earshot.bridge.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.bridge.feed.FrameLateness;
 import dev.earshot.engine.scoring.Latencies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,24 @@ class LoadSearchTest {
         return callers -> {
             tried.add(callers);
             var late = new Latencies(List.of(Duration.ofMillis(callers <= most ? 500 : 1500)));
-            return new LoadStep(callers, Map.of(), late, late, 0, Map.of(), Duration.ZERO, 0);
+            return step(callers, late, false);
         };
+    }
+
+    private static LoadStep step(int streams, Latencies late, boolean stopped) {
+        var onTime = new FrameLateness(1, Duration.ZERO, Duration.ZERO, 0);
+        return new LoadStep(
+                streams, streams, Map.of(), late, late, late, 0, Map.of(), onTime, 0, Duration.ofSeconds(1), stopped);
+    }
+
+    @Test
+    void aTrialThatWasStoppedEndsTheSearchAndDoesNotCount() throws InterruptedException {
+        var late = new Latencies(List.of(Duration.ofMillis(10)));
+        assertEquals(2, new LoadSearch(Duration.ofSeconds(1), 64).run(streams -> {
+                    tried.add(streams);
+                    return step(streams, late, streams == 4);
+                }));
+        assertEquals(List.of(1, 2, 4), tried);
     }
 
     @Test

@@ -1,25 +1,31 @@
-package dev.earshot.bridge.client;
+package dev.earshot.bridge.load;
 
 import java.time.Duration;
 
-/// Finds how many callers a service sustains at once: doubles them until it does not, then halves the gap.
+/// Finds how many streams a service sustains at once: doubles them until it does not, then halves the gap.
 ///
 /// @param target how late 95 of 100 finals may be
-/// @param most callers that are tried
+/// @param most streams that are tried
 public record LoadSearch(Duration target, int most) {
-    /// Runs so many callers.
+    /// Runs so many streams.
     @FunctionalInterface
     public interface Trial {
-        LoadStep run(int callers) throws InterruptedException;
+        LoadStep run(int streams) throws InterruptedException;
     }
 
+    /// Ends early when a trial was stopped; what it came to does not count then.
+    ///
     /// @return the most that were sustained; 0 when not even one was
     public int run(Trial trial) throws InterruptedException {
         int good = 0;
         int next = 1;
         int bad = most + 1;
         while (good < most && next <= most && next < bad) {
-            if (trial.run(next).sustained(target)) {
+            var step = trial.run(next);
+            if (step.stopped()) {
+                break;
+            }
+            if (step.sustained(target)) {
                 good = next;
                 next = bad <= most ? (good + bad) / 2 : Math.min(most, 2 * good);
             } else {
