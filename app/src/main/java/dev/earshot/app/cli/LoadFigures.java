@@ -52,7 +52,7 @@ record LoadFigures(
     }
 
     /// How late frames were handed over.
-    record Sent(long frames, double latestSeconds, double p99Seconds, long laterThanAFrame) {
+    record Sent(long frames, double latestSeconds, double p99Seconds, long overAFrameLate) {
         static Sent of(FrameLateness late) {
             return new Sent(late.frames(), seconds(late.most()), seconds(late.p99()), late.laterThanAFrame());
         }

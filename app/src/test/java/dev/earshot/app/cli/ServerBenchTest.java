@@ -51,7 +51,7 @@ final class ServerBenchTest {
     void howManyCallersItSustainsIsFound() {
         var result = bench(server.address(), "--file", talk, "--most", "2", "--target", "60s", "--ramp", "100ms");
         assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().endsWith("Sustained: 2 callers.\n"), result.out());
+        assertTrue(result.out().endsWith("Sustained: 2 streams.\n"), result.out());
     }
 
     @Test
@@ -71,7 +71,7 @@ final class ServerBenchTest {
             assertEquals(0, result.code(), result.err());
             var steps = JsonMapper.shared().readTree(result.out()).get("steps");
             assertEquals(2, steps.size());
-            assertEquals(2, steps.get(1).get("callers").asInt());
+            assertEquals(2, steps.get(1).get("streams").asInt());
             assertEquals(
                     2,
                     steps.get(1).get("texts").get("good morning\nhow are you").asInt(),

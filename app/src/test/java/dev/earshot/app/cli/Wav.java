@@ -1,5 +1,7 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.engine.audio.AudioFile;
+import dev.earshot.engine.audio.AudioSelection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,6 +19,25 @@ final class Wav {
     static Path write(Path file, double seconds, int channels) {
         try {
             return Files.write(file, bytes(seconds, channels));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The first seconds of another recording.
+    static Path beginning(Path recording, int seconds, Path file) throws InterruptedException {
+        var sound = ByteBuffer.wrap(bytes(seconds, 1))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(44);
+        try (var stream = AudioFile.open(recording).source(AudioSelection.ALL).open()) {
+            for (var chunk = stream.read(); chunk.isPresent(); chunk = stream.read()) {
+                for (float sample : chunk.get().samples()) {
+                    if (sound.hasRemaining()) {
+                        sound.putShort((short) (sample * Short.MAX_VALUE));
+                    }
+                }
+            }
+            return Files.write(file, sound.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

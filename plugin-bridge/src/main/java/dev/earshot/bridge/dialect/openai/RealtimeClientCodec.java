@@ -134,6 +134,9 @@ public final class RealtimeClientCodec implements ClientCodec {
         return switch (message.type()) {
             case "input_audio_buffer.speech_started" -> {
                 var at = millis(message, "audio_start_ms");
+                if (answered && at.compareTo(sound.added()) >= 0) {
+                    yield List.of(); // it begins where there is no more sound, so no text will ever come of it
+                }
                 var item = item(message);
                 items.put(id(message), new Heard(item.segment(), at, sound.added(), item.text()));
                 yield order.tell(new TranscriptEvent.SpeechStarted(at));

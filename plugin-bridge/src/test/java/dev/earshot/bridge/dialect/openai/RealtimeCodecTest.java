@@ -23,6 +23,7 @@ import dev.earshot.bridge.wire.Opening;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.bridge.wire.TinyServer;
 import dev.earshot.engine.SttError;
+import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import java.io.IOException;
 import java.time.Duration;
@@ -494,6 +495,23 @@ final class RealtimeCodecTest {
                                 "{\"type\":\"error\",\"event_id\":\"\",\"error\":{\"type\":\"invalid_request_error\",\"code\":\"invalid_event\",\"message\":\"No.\",\"param\":null,\"event_id\":\"event_567\"}}"));
         assertTrue(events.getFirst() instanceof TranscriptEvent.Failed(var cause)
                 && cause.sentence().equals("No."));
+    }
+
+    @Test
+    void nobodyWaitsForSpeechThatBeginsWhereTheSoundHasEnded() {
+        var client = new RealtimeClientCodec(TERMS.defaults());
+        client.audio(new Pcm(new float[3200]));
+        client.finish();
+        var events = new ArrayList<TranscriptEvent>();
+        for (var text : List.of(
+                "{\"type\":\"input_audio_buffer.committed\",\"previous_item_id\":null,\"item_id\":\"item_1\"}",
+                "{\"type\":\"input_audio_buffer.speech_started\",\"audio_start_ms\":200,\"item_id\":\"item_2\"}",
+                "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"item_1\",\"content_index\":0,\"transcript\":\"\"}")) {
+            events.addAll(client.receive(new Frame.Text(text)));
+        }
+        assertEquals(
+                List.of("Completed"),
+                events.stream().map(RealtimeCodecTest::shown).toList());
     }
 
     @Test
