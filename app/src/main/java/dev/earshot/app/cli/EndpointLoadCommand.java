@@ -1,8 +1,6 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.app.cli.TestExpectations.Verdict;
 import dev.earshot.bridge.client.Meter;
-import dev.earshot.bridge.client.Usage;
 import dev.earshot.bridge.client.Vendors;
 import dev.earshot.bridge.client.Wiring;
 import dev.earshot.bridge.load.ConfirmedHost;
@@ -14,6 +12,9 @@ import dev.earshot.bridge.load.LoadSearch;
 import dev.earshot.bridge.load.LoadStep;
 import dev.earshot.bridge.load.Spoken;
 import dev.earshot.bridge.tester.EndpointLoad;
+import dev.earshot.bridge.tester.TestReport;
+import dev.earshot.bridge.tester.TestVerdict;
+import dev.earshot.bridge.tester.TestedEndpoint;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioSelection;
 import dev.earshot.engine.recognition.Decoding;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -103,7 +103,7 @@ final class EndpointLoadCommand implements Callable<Integer> {
     /// What came of it.
     ///
     /// @param sustained where that was searched for
-    private record Outcome(List<LoadStep> steps, Optional<Integer> sustained, List<Verdict> verdicts) {
+    private record Outcome(List<LoadStep> steps, Optional<Integer> sustained, List<TestVerdict> verdicts) {
         boolean stopped() {
             return steps.stream().anyMatch(LoadStep::stopped);
         }
@@ -133,7 +133,7 @@ final class EndpointLoadCommand implements Callable<Integer> {
                 var status = new StatusLine(context.terminal(), context.nanoTime())) {
             outcome = outcome(chosen, host, sound, plan, streams, meter, status);
         }
-        var report = new TestReport(chosen.config().name(), List.of(tried(outcome)));
+        var report = new TestReport(List.of(tried(chosen, outcome)));
         junit.ifPresent(file -> outputs.write(file, report::writeTo));
         json.ifPresent(file -> write(
                 file,
@@ -146,13 +146,18 @@ final class EndpointLoadCommand implements Callable<Integer> {
                         outcome.steps(),
                         Optional.of(meter.usage())),
                 outputs));
-        print(outcome, meter.usage());
+        if (printsText()) {
+            var out = context.terminal().out();
+            outcome.sustained()
+                    .ifPresent(count -> out.println("Sustained: " + count + (count == 1 ? " stream." : " streams.")));
+            UsageLine.print(List.of(meter.usage()), chosen.price(), out);
+        }
         context.terminal().checkOut();
         return (outcome.stopped() ? ExitCode.CANCELLED : report.passed() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
     private Outcome outcome(
-            EndpointChoice.Chosen chosen,
+            TestedEndpoint chosen,
             ConfirmedHost host,
             HeldSound sound,
             LoadPlan plan,
@@ -180,7 +185,7 @@ final class EndpointLoadCommand implements Callable<Integer> {
         if (printsText()) {
             table.heads();
         }
-        try (var recognizer = new EndpointLoad(chosen.vendor(), chosen.config(), host, wiring).open()) {
+        try (var recognizer = new EndpointLoad(chosen, host, wiring).open()) {
             var load = new Load(host, recognizer, sound, speech, options, plan, SteadyClock.SYSTEM);
             if (findLimit) {
                 int sustained = new LoadSearch(target, streams).run(count -> load.run(count, watch));
@@ -191,39 +196,22 @@ final class EndpointLoadCommand implements Callable<Integer> {
         }
     }
 
-    private TestReport.Tried tried(Outcome outcome) {
+    private TestReport.Tried tried(TestedEndpoint chosen, Outcome outcome) {
         for (var verdict : outcome.verdicts()) {
             if (!verdict.met()) {
                 context.terminal().say("Not as expected: %s; %s.".formatted(verdict.name(), verdict.found()));
             }
         }
         return new TestReport.Tried(
+                chosen.config().name(),
                 StandardInput.name(recording),
-                outcome.steps().stream()
-                        .mapToDouble(step -> step.took().toMillis() / 1e3)
-                        .sum(),
+                outcome.steps().stream().map(LoadStep::took).reduce(Duration.ZERO, Duration::plus),
                 outcome.verdicts(),
                 outcome.stopped() ? Optional.of("It was stopped before its end.") : Optional.empty());
     }
 
     private boolean printsText() {
         return json.filter(StandardInput::is).isEmpty();
-    }
-
-    private void print(Outcome outcome, Usage usage) {
-        if (!printsText()) {
-            return;
-        }
-        var out = context.terminal().out();
-        outcome.sustained()
-                .ifPresent(count -> out.println("Sustained: " + count + (count == 1 ? " stream." : " streams.")));
-        out.printf(
-                Locale.ROOT,
-                "%n%d requests (%d failed), %s of sound, %.2f s to answer on average%n",
-                usage.requests(),
-                usage.failed(),
-                ClockTime.show(usage.audio()),
-                usage.average().toMillis() / 1e3);
     }
 
     private void write(Path file, LoadFigures figures, Outputs outputs) {

@@ -54,7 +54,7 @@ final class HostConfirmation {
                         streams,
                         ClockTime.show(use.sound()),
                         use.sessions(),
-                        price.map(one -> ", about %s %s".formatted(use.cost(one).toPlainString(), one.currency()))
+                        price.map(one -> ", about " + one.text(one.of(use.sound(), use.sessions())))
                                 .orElse(""));
         terminal.err().flush();
         try {

@@ -1,7 +1,7 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.app.cli.TestExpectations.Verdict;
 import dev.earshot.bridge.load.LoadStep;
+import dev.earshot.bridge.tester.TestVerdict;
 import dev.earshot.engine.scoring.Latencies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,10 +45,10 @@ final class LoadExpectations {
     }
 
     /// Of so many streams at once.
-    List<Verdict> judge(LoadStep step, Duration frame) {
-        var verdicts = new ArrayList<Verdict>();
+    List<TestVerdict> judge(LoadStep step, Duration frame) {
+        var verdicts = new ArrayList<TestVerdict>();
         double share = step.sessions() == 0 ? 0 : step.failed() / (double) step.sessions();
-        verdicts.add(new Verdict(
+        verdicts.add(new TestVerdict(
                 failed == 0 ? "no session fails" : "at most %s of the sessions fail".formatted(percent(failed)),
                 share <= failed,
                 "%d of %d did".formatted(step.failed(), step.sessions())));
@@ -56,7 +56,7 @@ final class LoadExpectations {
         finals.ifPresent(most -> verdicts.add(delay("end of speech to final", most, step.finals())));
         if (onTime) {
             var late = step.lateness();
-            verdicts.add(new Verdict(
+            verdicts.add(new TestVerdict(
                     "no frame is handed over more than " + frame.toMillis() + " ms late",
                     late.laterThanAFrame() == 0,
                     "%d of %d were, the latest %d ms"
@@ -69,9 +69,9 @@ final class LoadExpectations {
     }
 
     /// Of a search.
-    List<Verdict> judge(int sustained) {
+    List<TestVerdict> judge(int sustained) {
         return streams
-                .map(least -> new Verdict(
+                .map(least -> new TestVerdict(
                         "at least " + least + " streams are sustained", sustained >= least, sustained + " are"))
                 .stream()
                 .toList();
@@ -81,9 +81,9 @@ final class LoadExpectations {
         return String.format(Locale.ROOT, "%.1f %%", 100 * rate);
     }
 
-    private static Verdict delay(String what, Duration most, Latencies delays) {
+    private static TestVerdict delay(String what, Duration most, Latencies delays) {
         var found = delays.p95();
-        return new Verdict(
+        return new TestVerdict(
                 what + " at most " + seconds(most),
                 found.filter(time -> time.compareTo(most) <= 0).isPresent(),
                 found.map(time -> "it is " + seconds(time)).orElse("there was none"));

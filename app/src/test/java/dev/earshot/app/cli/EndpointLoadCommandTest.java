@@ -80,7 +80,7 @@ final class EndpointLoadCommandTest {
         var result = load(address(), talk, "--streams", 2, "--ramp", "0s", "--expect-final", "1:00");
         assertEquals(0, result.code(), result.out() + result.err());
         assertTrue(result.out().lines().anyMatch(line -> line.matches(" +2 +2 +0 .* s .* s +1 +")), result.out());
-        assertTrue(result.out().contains("2 requests (0 failed), 0:05 of sound"), result.out());
+        assertTrue(result.out().contains("2 requests (0 failed), 5.0 s of sound"), result.out());
     }
 
     @Test

@@ -44,6 +44,7 @@ public record Load(
     /// @param streams at least 1
     public LoadStep run(int streams, LoadListener listener) {
         listener.began(streams);
+        System.gc(); // so that what is held, the sound above all, is not moved while frames are due
         var tally = new LoadTally(speech.size(), plan.frame(), clock);
         boolean stopped;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,7 +1,5 @@
 package dev.earshot.bridge.tester;
 
-import dev.earshot.bridge.client.EndpointConfig;
-import dev.earshot.bridge.client.EndpointVendor;
 import dev.earshot.bridge.client.Retries;
 import dev.earshot.bridge.client.Wiring;
 import dev.earshot.bridge.load.ConfirmedHost;
@@ -14,16 +12,17 @@ import java.util.Optional;
 ///
 /// @param host that of its address, confirmed
 /// @param wiring its meter counts what is used
-public record EndpointLoad(EndpointVendor vendor, EndpointConfig config, ConfirmedHost host, Wiring wiring) {
+public record EndpointLoad(TestedEndpoint endpoint, ConfirmedHost host, Wiring wiring) {
     /// @throws dev.earshot.engine.SttException ACCESS_DENIED where the host that was confirmed is another one
     public EndpointLoad {
-        if (!host.covers(config.address())) {
-            throw ConfirmedHost.unconfirmed(config.address());
+        if (!host.covers(endpoint.config().address())) {
+            throw ConfirmedHost.unconfirmed(endpoint.config().address());
         }
     }
 
     /// For all streams. Cheap; nothing is connected yet.
     public Recognizer open() {
-        return vendor.recognizer(config.withRetries(Retries.NONE).withMemory(Optional.empty()), wiring);
+        var config = endpoint.config();
+        return endpoint.vendor().recognizer(config.withRetries(Retries.NONE).withMemory(Optional.empty()), wiring);
     }
 }
