@@ -13,8 +13,9 @@ import javax.net.ssl.SSLException;
 ///
 /// @param where scheme, host and port
 /// @param patience how long it was waited for
-record Unreachable(String where, Duration patience) {
-    SttException because(Throwable cause) {
+public record Unreachable(String where, Duration patience) {
+    /// @param cause what the network says of it
+    public SttException because(Throwable cause) {
         return new SttException(SttError.NETWORK, sentence(cause), cause);
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// @param address the endpoint's own, with a scheme and a host
 /// @param environment whose variables were filled in
 public record ResolvedEndpoint(SavedEndpoint endpoint, URI address, Optional<String> environment) {
-    private static final Set<String> WITH_KEYS = Set.of("http", "https", "ws", "wss");
+    private static final Set<String> WITH_KEYS = Set.of("http", "https", "ws", "wss", "grpc", "grpcs");
 
     static ResolvedEndpoint of(SavedEndpoint endpoint) {
         return of(endpoint, Map.of(), "no environment was chosen, which", Optional.empty());

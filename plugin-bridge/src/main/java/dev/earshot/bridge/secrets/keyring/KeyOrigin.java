@@ -12,8 +12,8 @@ import java.util.Optional;
 /// Whom a key belongs to: a scheme, a host and a port, as browsers count origins (RFC 6454). Two
 /// addresses have the same
 /// origin when all three are the same after they have been brought into one form: small letters,
-/// Unicode names as IDNA has them, IPv6 without what may be left out, `ws` as `http`, `wss` as
-/// `https`, and the usual port where none is named.
+/// Unicode names as IDNA has them, IPv6 without what may be left out, `ws` and `grpc` as `http`,
+/// `wss` and `grpcs` as `https`, and the usual port where none is named.
 /// A path and a query do not count. Nothing else is ever taken for the same: no subdomain, no other
 /// port, and not the name without its last dot.
 ///
@@ -28,8 +28,8 @@ public record KeyOrigin(String scheme, String host, int port) {
     public KeyOrigin {
         var whole = scheme + "://" + host;
         scheme = switch (scheme.toLowerCase(Locale.ROOT)) {
-            case "http", "ws" -> "http";
-            case "https", "wss" -> "https";
+            case "http", "ws", "grpc" -> "http";
+            case "https", "wss", "grpcs" -> "https";
             default -> throw wrong(whole);
         };
         host = canonical(host).orElseThrow(() -> wrong(whole));
