@@ -5,4 +5,5 @@ public final class Wire {
     broken.earshot.app.shell.Shell a;
     io.javalin.Javalin b;
     org.bouncycastle.openssl.PEMParser c;
+    io.grpc.Status d;
 }

@@ -36,6 +36,7 @@ record HouseRules(String root) {
         rules.put(
                 "HTTP server in bridge.server only",
                 onlyIn("bridge.server..", "io.javalin..", "org.eclipse.jetty..", "io.micrometer.."));
+        rules.put("gRPC in Riva's folder only", onlyIn("bridge.dialect.riva..", "io.grpc..", "com.google.protobuf.."));
         rules.put("certificates in bridge.secrets only", onlyIn("bridge.secrets..", "org.bouncycastle.."));
         rules.put(
                 "keys and saved endpoints know no network",
@@ -80,6 +81,16 @@ record HouseRules(String root) {
         rules.put(
                 "conformance knows no protocol and no socket",
                 never("bridge.conformance..")
+                        .dependsOn(
+                                "bridge.client..",
+                                "bridge.dialect..",
+                                "bridge.http..",
+                                "bridge.secrets..",
+                                "bridge.server..",
+                                "bridge.wire.."));
+        rules.put(
+                "a load knows no protocol and no socket",
+                never("bridge.load..")
                         .dependsOn(
                                 "bridge.client..",
                                 "bridge.dialect..",
