@@ -4,6 +4,7 @@ import dev.earshot.app.fx.Space;
 import dev.earshot.engine.scoring.Latencies;
 import dev.earshot.engine.trace.TraceMeasures;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,9 +13,11 @@ import javafx.scene.layout.VBox;
 
 /// What was measured of a session, in a row.
 final class Figures extends FlowPane {
-    Figures(TraceMeasures measures) {
+    /// @param before what stands before them
+    Figures(List<Figure> before, TraceMeasures measures) {
         super(Space.XL, Space.S);
         getStyleClass().add("figures");
+        before.forEach(figure -> add(figure.name(), figure.value(), figure.meaning()));
         var figures = measures.figures();
         add(
                 "First interim",
@@ -65,6 +68,7 @@ final class Figures extends FlowPane {
         number.getStyleClass().add("value");
         var figure = new VBox(title, number);
         Tooltip.install(figure, new Tooltip(meaning));
+        number.setAccessibleText(name + ": " + value + ". " + meaning);
         getChildren().add(figure);
     }
 }

@@ -3,6 +3,8 @@ package dev.earshot.app.trace;
 import dev.earshot.app.speech.Viewport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,24 +14,22 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
-/// Two lanes along the axis of the sound: where each text was said, above, and when it came, below. A
-/// line from one to the other leans the more the later the text was. A drawing costs what is in view,
-/// at most a text for each pixel.
+/// Three lanes along the axis of the sound: where each text was said, when it came, and what happened besides: start
+/// and end of speech, reconnects, faults on purpose, problems. A line from the first to the second leans the more the
+/// later the text was. Who points at something sees what it is, and so does who goes from one to the next by keyboard.
 final class LaneCanvas extends Region {
-    static final double HEIGHT = 96;
+    static final double HEIGHT = 116;
+    static final double SAID_ENDS = 34;
 
-    private static final double SAID = 8;
-    private static final double BOX = 22;
-    private static final double CAME = 68;
-    private static final double TICK = 12;
-
-    /// Closer than this, interim texts have lines of their own.
-    private static final double DETAIL = 400; // samples a pixel
+    /// The top of the lane of what happened.
+    static final double EVENTS = 90;
 
     private static final StyleablePropertyFactory<LaneCanvas> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -37,24 +37,45 @@ final class LaneCanvas extends Region {
     private final StyleableProperty<Color> settled = colour("-earshot-final", lanes -> lanes.settled);
     private final StyleableProperty<Color> box = colour("-earshot-final-box", lanes -> lanes.box);
     private final StyleableProperty<Color> interim = colour("-earshot-interim", lanes -> lanes.interim);
+    private final StyleableProperty<Color> speech = colour("-earshot-speech", lanes -> lanes.speech);
     private final StyleableProperty<Color> note = colour("-earshot-note", lanes -> lanes.note);
+    private final StyleableProperty<Color> purpose = colour("-earshot-purpose", lanes -> lanes.purpose);
+    private final StyleableProperty<Color> reconnect = colour("-earshot-reconnect", lanes -> lanes.reconnect);
     private final StyleableProperty<Color> problem = colour("-earshot-problem", lanes -> lanes.problem);
     private final StyleableProperty<Color> label = colour("-earshot-label", lanes -> lanes.label);
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(this, "viewport", Viewport.EMPTY);
     private final Canvas canvas = new Canvas();
+    private final Label tip = new Label();
     private final List<Arrival> arrivals;
+    private final LanePlaces places;
+    private final Consumer<Duration> seek;
+    private int chosen = -1; // of `arrivals`; none yet
 
     /// @param arrivals in the order in which they came
-    LaneCanvas(List<Arrival> arrivals, ObservableValue<Viewport> shown) {
+    /// @param seek is told where the keyboard went to
+    LaneCanvas(List<Arrival> arrivals, ObservableValue<Viewport> shown, Consumer<Duration> seek) {
         this.arrivals = arrivals;
+        this.places = new LanePlaces(arrivals);
+        this.seek = seek;
         getStyleClass().add("lane-canvas");
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        setFocusTraversable(true);
+        setAccessibleText(places.summary());
+        tip.getStyleClass().add("lane-tip");
+        tip.setVisible(false);
+        tip.setMouseTransparent(true);
+        tip.setManaged(false);
+        tip.setWrapText(true);
         canvas.setManaged(false);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, tip);
         viewport.bind(shown);
         viewport.subscribe(_ -> requestLayout());
+        addEventHandler(MouseEvent.MOUSE_MOVED, move -> point(move.getX(), move.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.setVisible(false));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        focusedProperty().subscribe(_ -> requestLayout());
     }
 
     private StyleableProperty<Color> colour(String name, Function<LaneCanvas, StyleableProperty<Color>> of) {
@@ -67,97 +88,57 @@ final class LaneCanvas extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        draw(canvas.getGraphicsContext2D());
+        var colours = new LanePainter.Colours(
+                settled.getValue(),
+                box.getValue(),
+                interim.getValue(),
+                speech.getValue(),
+                note.getValue(),
+                purpose.getValue(),
+                reconnect.getValue(),
+                problem.getValue(),
+                label.getValue());
+        new LanePainter(arrivals, colours)
+                .draw(canvas.getGraphicsContext2D(), viewport.get(), getWidth(), getHeight(), ringed());
     }
 
-    private void draw(GraphicsContext gc) {
-        gc.clearRect(0, 0, getWidth(), getHeight());
-        gc.setFont(Font.font(11));
-        var view = viewport.get();
-        double lastTick = -1;
-        double lastInterim = -1;
-        for (int i = first(view); i < arrivals.size(); i++) {
-            var arrival = arrivals.get(i);
-            double came = Math.rint(view.x(arrival.at()));
-            if (view.x(arrival.said().start()) > getWidth() && came > getWidth()) {
-                if (came > 2 * getWidth()) {
-                    break;
-                }
-                continue;
-            }
-            switch (arrival.kind()) {
-                case INTERIM -> {
-                    if (came > lastInterim) {
-                        drawInterim(gc, view, arrival, came);
-                        lastInterim = came;
-                    }
-                }
-                case FINAL -> {
-                    drawFinal(gc, view, arrival, came, came > lastTick);
-                    lastTick = came;
-                }
-                case NOTE -> drawMark(gc, came, note.getValue());
-                case PROBLEM -> drawMark(gc, came, problem.getValue());
-            }
+    private Optional<Arrival> ringed() {
+        return chosen < 0 || !isFocused() ? Optional.empty() : Optional.of(arrivals.get(chosen));
+    }
+
+    private void point(double x, double y) {
+        places.at(viewport.get(), x, y).ifPresentOrElse(what -> tell(what, x), () -> tip.setVisible(false));
+    }
+
+    private void tell(Arrival what, double x) {
+        tip.setText(what.words());
+        double width = Math.min(tip.prefWidth(-1), Math.max(200, getWidth() - 8));
+        double height = tip.prefHeight(width);
+        // Above the lanes where there is room: what is pointed at stays in sight.
+        tip.resizeRelocate(
+                Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4)), -height - 2, width, height);
+        tip.setVisible(true);
+        setViewOrder(-1);
+    }
+
+    private void pressed(KeyEvent press) {
+        if (arrivals.isEmpty()) {
+            return;
         }
-        gc.setFill(label.getValue());
-        gc.fillText("said", 6, SAID + BOX + 14);
-        gc.fillText("came", 6, CAME + TICK + 12);
-    }
-
-    /// The first that came within the view or later, and some before, whose texts may reach in.
-    private int first(Viewport view) {
-        var from = view.time(0).minus(Duration.ofSeconds(60));
-        int low = 0;
-        int high = arrivals.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (arrivals.get(middle).at().compareTo(from) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private void drawInterim(GraphicsContext gc, Viewport view, Arrival arrival, double came) {
-        gc.setFill(interim.getValue());
-        gc.fillRect(came, CAME + TICK / 4, 1, TICK / 2);
-        if (view.perPixel() < DETAIL) {
-            gc.setStroke(interim.getValue());
-            gc.setLineWidth(0.5);
-            gc.strokeLine(view.x(arrival.said().end()), SAID + BOX, came, CAME);
+        if (press.getCode() == KeyCode.LEFT || press.getCode() == KeyCode.RIGHT) {
+            int step = press.getCode() == KeyCode.RIGHT ? 1 : -1;
+            go(Math.clamp(chosen + step, 0, arrivals.size() - 1));
+            press.consume();
         }
     }
 
-    private void drawFinal(GraphicsContext gc, Viewport view, Arrival arrival, double came, boolean apart) {
-        double from = view.x(arrival.said().start());
-        double to = view.x(arrival.said().end());
-        gc.setFill(box.getValue());
-        gc.fillRoundRect(from, SAID, Math.max(1, to - from - 1), BOX, 4, 4);
-        if (to - from > 24) {
-            gc.save();
-            gc.beginPath();
-            gc.rect(from, SAID, to - from - 4, BOX);
-            gc.clip();
-            gc.setFill(label.getValue());
-            gc.fillText(arrival.text(), Math.max(from, 0) + 5, SAID + 15);
-            gc.restore();
-        }
-        if (apart) {
-            gc.setStroke(settled.getValue());
-            gc.setLineWidth(1);
-            gc.strokeLine(to, SAID + BOX, came, CAME);
-            gc.setFill(settled.getValue());
-            gc.fillRect(came - 1, CAME, 2, TICK);
-        }
-    }
-
-    private void drawMark(GraphicsContext gc, double x, Color colour) {
-        gc.setFill(colour);
-        gc.fillRect(x, 0, 1, getHeight());
-        gc.fillPolygon(new double[] {x, x + 8, x}, new double[] {0, 4, 8}, 3);
+    private void go(int to) {
+        chosen = to;
+        var what = arrivals.get(to);
+        setAccessibleText(what.words());
+        seek.accept(what.at());
+        tell(what, viewport.get().x(what.at()));
+        requestLayout();
     }
 
     @Override

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A trace made ready to be looked at, so that the window only draws. Owns the trace.
+/// A trace made ready to be looked at, so that a [TraceView] only draws. Owns the trace.
 ///
 /// @param speech where somebody spoke, as the session was told
 /// @param arrivals in the order in which they came
 /// @param axis how long the timeline is: the sound, and what came after it
-record LoadedTrace(
+public record LoadedTrace(
         Trace trace,
         Transcript transcript,
         TraceMeasures measures,
@@ -29,11 +29,13 @@ record LoadedTrace(
         List<FrameRow> frames,
         Duration axis)
         implements AutoCloseable {
+    /// How a run says of a fault that it was asked for.
+    private static final String ON_PURPOSE = "on purpose: ";
 
     /// Waits for the disk, and computes.
     ///
     /// @throws dev.earshot.engine.SttException AUDIO_*
-    static LoadedTrace open(Path file) {
+    public static LoadedTrace open(Path file) {
         return of(Trace.open(file));
     }
 
@@ -68,29 +70,37 @@ record LoadedTrace(
     private static Optional<Arrival> arrival(TraceItem item, Duration at) {
         return switch (item) {
             case TraceItem.Frame _, TraceItem.Sound _, TraceItem.HeardBy _ -> Optional.empty();
-            case TraceItem.Mark mark ->
-                Optional.of(new Arrival(
-                        switch (mark.kind()) {
-                            case ERROR, LEFT_OUT, RECONNECT -> Arrival.Kind.PROBLEM;
-                            case NOTE -> Arrival.Kind.NOTE;
-                        },
-                        new TimeSpan(at, at),
-                        at,
-                        mark.text()));
+            case TraceItem.Mark mark -> Optional.of(mark(mark, at));
             case TraceItem.Event said -> arrival(said.event(), at);
         };
+    }
+
+    private static Arrival mark(TraceItem.Mark mark, Duration at) {
+        return switch (mark.kind()) {
+            case ERROR, LEFT_OUT -> here(Arrival.Kind.PROBLEM, at, mark.text());
+            case RECONNECT -> here(Arrival.Kind.RECONNECT, at, mark.text());
+            case NOTE ->
+                mark.text().startsWith(ON_PURPOSE)
+                        ? here(Arrival.Kind.ON_PURPOSE, at, mark.text().substring(ON_PURPOSE.length()))
+                        : here(Arrival.Kind.NOTE, at, mark.text());
+        };
+    }
+
+    private static Arrival here(Arrival.Kind kind, Duration at, String text) {
+        return new Arrival(kind, new TimeSpan(at, at), at, text);
     }
 
     private static Optional<Arrival> arrival(TranscriptEvent event, Duration at) {
         return switch (event) {
             case TranscriptEvent.Partial partial -> Optional.of(text(Arrival.Kind.INTERIM, partial.segment(), at));
             case TranscriptEvent.Final(var segment) -> Optional.of(text(Arrival.Kind.FINAL, segment, at));
-            case TranscriptEvent.Notice notice ->
-                Optional.of(new Arrival(Arrival.Kind.NOTE, new TimeSpan(at, at), at, notice.sentence()));
-            case TranscriptEvent.Failed(var cause) ->
-                Optional.of(new Arrival(Arrival.Kind.PROBLEM, new TimeSpan(at, at), at, cause.sentence()));
-            case TranscriptEvent.SpeechStarted _, TranscriptEvent.SpeechEnded _, TranscriptEvent.Completed _ ->
-                Optional.empty();
+            case TranscriptEvent.Notice notice -> Optional.of(here(Arrival.Kind.NOTE, at, notice.sentence()));
+            case TranscriptEvent.Failed(var cause) -> Optional.of(here(Arrival.Kind.PROBLEM, at, cause.sentence()));
+            case TranscriptEvent.SpeechStarted(var begins) ->
+                Optional.of(new Arrival(Arrival.Kind.SPEECH_STARTED, new TimeSpan(begins, begins), at, ""));
+            case TranscriptEvent.SpeechEnded(var ends) ->
+                Optional.of(new Arrival(Arrival.Kind.SPEECH_ENDED, new TimeSpan(ends, ends), at, ""));
+            case TranscriptEvent.Completed _ -> Optional.empty();
         };
     }
 

@@ -15,10 +15,12 @@ import dev.earshot.engine.audio.PeakPyramid;
 import dev.earshot.engine.export.ExportFormats;
 import dev.earshot.engine.transcript.Segment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -38,7 +40,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One session on the axis of its sound: waveform, what was said and when each text came; below, the
 /// text and every message. FX thread only.
-final class TraceView extends VBox implements AutoCloseable {
+public final class TraceView extends VBox implements AutoCloseable {
     private static final Duration SKIP = Duration.ofSeconds(5);
 
     /// How much is decoded between two looks at the waveform.
@@ -53,7 +55,16 @@ final class TraceView extends VBox implements AutoCloseable {
     private final FramesView frames;
     private volatile boolean closed;
 
-    TraceView(LoadedTrace loaded, Threads threads, Notices notices, TraceDialogs dialogs) {
+    /// What stands around a session where it is shown as a part of something else.
+    ///
+    /// @param actions buttons behind its own
+    /// @param figures before its own
+    public record Around(List<Node> actions, List<Figure> figures) {
+        public static final Around NOTHING = new Around(List.of(), List.of());
+    }
+
+    /// @param loaded from now on owned by this view
+    public TraceView(LoadedTrace loaded, Threads threads, Notices notices, TraceDialogs dialogs, Around around) {
         this.loaded = loaded;
         this.threads = threads;
         this.dialogs = dialogs;
@@ -66,7 +77,7 @@ final class TraceView extends VBox implements AutoCloseable {
                         String.valueOf(TraceView.class.getResource("trace.css")));
         waveform = new WaveformView(player::seek);
         waveform.speech(loaded.speech());
-        var lanes = new LaneCanvas(loaded.arrivals(), waveform.viewport());
+        var lanes = new LaneCanvas(loaded.arrivals(), waveform.viewport(), this::go);
         lanes.setOnScroll(waveform::scrolled);
         lanes.setOnMousePressed(
                 press -> player.seek(waveform.viewport().getValue().time(press.getX())));
@@ -74,7 +85,14 @@ final class TraceView extends VBox implements AutoCloseable {
         var below = new SplitPane(transcript(), frames);
         below.setDividerPositions(0.3);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(header(), new Figures(loaded.measures()), waveform, lanes, transport(), below);
+        getChildren()
+                .addAll(
+                        header(around.actions()),
+                        new Figures(around.figures(), loaded.measures()),
+                        waveform,
+                        lanes,
+                        transport(),
+                        below);
         loaded.trace().damage().ifPresent(sentence -> getChildren().add(1, banner(sentence)));
         player.position().subscribe(at -> waveform.playhead(at, player.playing().get()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -82,7 +100,17 @@ final class TraceView extends VBox implements AutoCloseable {
         threads.computing().execute(this::decode);
     }
 
-    private HBox header() {
+    /// The message that holds what is looked for.
+    public void find() {
+        frames.find();
+    }
+
+    private void go(Duration to) {
+        player.seek(to);
+        waveform.look(waveform.viewport().getValue().reveal(to));
+    }
+
+    private HBox header(List<Node> actions) {
         var header = loaded.trace().header();
         var title = new Label(Stream.of(header.protocol(), header.endpoint())
                 .filter(part -> !part.isBlank())
@@ -100,6 +128,7 @@ final class TraceView extends VBox implements AutoCloseable {
         var words = new VBox(Space.XS, title, about);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(Space.S, words, export(), save());
+        row.getChildren().addAll(actions);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("trace-header");
         return row;
@@ -192,9 +221,7 @@ final class TraceView extends VBox implements AutoCloseable {
         });
         list.getSelectionModel().selectedItemProperty().subscribe(segment -> {
             if (segment != null) {
-                player.seek(segment.span().start());
-                waveform.look(
-                        waveform.viewport().getValue().reveal(segment.span().start()));
+                go(segment.span().start());
             }
         });
         return list;
@@ -212,12 +239,11 @@ final class TraceView extends VBox implements AutoCloseable {
     private Optional<Runnable> action(KeyEvent press, boolean typing) {
         if (press.isShortcutDown()) {
             return switch (press.getCode()) {
-                case F -> Optional.of(frames::find);
+                case F -> Optional.of(this::find);
                 case S -> Optional.of(this::saveAs);
                 case PLUS, EQUALS, ADD -> Optional.of(waveform::zoomIn);
                 case MINUS, SUBTRACT -> Optional.of(waveform::zoomOut);
                 case DIGIT0, NUMPAD0 -> Optional.of(waveform::fit);
-                case W -> Optional.of(() -> getScene().getWindow().hide());
                 default -> Optional.empty();
             };
         }

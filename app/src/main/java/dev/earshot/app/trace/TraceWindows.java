@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -66,12 +69,13 @@ public final class TraceWindows implements AutoCloseable {
 
     private void show(LoadedTrace loaded) {
         var notices = new NoticeStack();
-        var view = new TraceView(loaded, threads, notices, dialogs);
+        var view = new TraceView(loaded, threads, notices, dialogs, TraceView.Around.NOTHING);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         var scene = new Scene(new StackPane(view, notices), WIDTH, HEIGHT);
         var theme = new Theme(scene, context.settings().settings().map(Settings::appearance));
         var stage = new Stage();
         stage.setScene(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::hide);
         stage.setTitle(loaded.trace().file().getFileName() + " – Earshot");
         stage.setMinWidth(640);
         stage.setMinHeight(480);

@@ -44,7 +44,8 @@ final class TraceViewTest extends WindowTest {
         var loaded = LoadedTrace.open(file);
         long read = System.nanoTime();
         fx(() -> {
-            var made = new TraceView(loaded, Threads.of("test"), new NoticeStack(), new Answers());
+            var made = new TraceView(
+                    loaded, Threads.of("test"), new NoticeStack(), new Answers(), TraceView.Around.NOTHING);
             view = Optional.of(made);
             root.getChildren().setAll(made);
         });
