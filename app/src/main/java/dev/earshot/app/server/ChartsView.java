@@ -1,5 +1,6 @@
 package dev.earshot.app.server;
 
+import dev.earshot.app.fx.Chart;
 import dev.earshot.app.fx.Space;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import javafx.scene.layout.RowConstraints;
 
 /// How the server does: four curves of the last ten minutes.
 final class ChartsView extends GridPane {
+    private static final Chart.Axis TEN_MINUTES = new Chart.Axis(0, History.SECONDS - 1, "10 min ago", "now");
+
     private final ServerViewModel model;
     private final Chart sessions = new Chart("Sessions", 4, value -> String.valueOf(Math.round(value)));
     private final Chart pace = new Chart("Sound, seconds a second", 2, value -> say("%.1f", value));
@@ -39,9 +42,10 @@ final class ChartsView extends GridPane {
 
     private void show() {
         var history = model.history();
-        sessions.show(history.series(second -> second.moment().sessions()), List.of());
-        pace.show(history.series(second -> second.moment().pace()), List.of());
-        delay.show(history.series(History.Second::median), history.series(History.Second::slow));
-        memory.show(history.series(second -> second.moment().memory()), List.of());
+        sessions.show(
+                TEN_MINUTES, List.of(history.curve(second -> second.moment().sessions())));
+        pace.show(TEN_MINUTES, List.of(history.curve(second -> second.moment().pace())));
+        delay.show(TEN_MINUTES, List.of(history.curve(History.Second::median), history.curve(History.Second::slow)));
+        memory.show(TEN_MINUTES, List.of(history.curve(second -> second.moment().memory())));
     }
 }

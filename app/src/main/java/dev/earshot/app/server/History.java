@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 
 /// The last ten minutes of a server, second by second. FX thread only.
 final class History {
@@ -53,5 +55,13 @@ final class History {
     /// The oldest first, the last is now.
     List<Double> series(ToDoubleFunction<Second> what) {
         return seconds.stream().map(what::applyAsDouble).toList();
+    }
+
+    /// The same along an axis on which now is at [#SECONDS] - 1.
+    List<Point2D> curve(ToDoubleFunction<Second> what) {
+        var values = series(what);
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> new Point2D(SECONDS - values.size() + i, values.get(i)))
+                .toList();
     }
 }

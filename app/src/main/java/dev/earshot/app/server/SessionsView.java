@@ -2,6 +2,7 @@ package dev.earshot.app.server;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.SessionText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

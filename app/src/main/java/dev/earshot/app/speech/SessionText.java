@@ -1,4 +1,4 @@
-package dev.earshot.app.server;
+package dev.earshot.app.speech;
 
 import java.util.List;
 import javafx.scene.layout.Region;
@@ -6,13 +6,13 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 
 /// The text of a session, a line for each segment; the last line may still change. It follows its end.
-final class SessionText {
+public final class SessionText {
     private final StyleClassedTextArea area = new StyleClassedTextArea();
     private String id = "";
     private String settled = "";
     private String tentative = "";
 
-    SessionText() {
+    public SessionText() {
         area.setEditable(false);
         area.setWrapText(true);
         area.getStyleClass().add("session-text");
@@ -20,16 +20,16 @@ final class SessionText {
         area.setUseInitialStyleForInsertion(true);
     }
 
-    Region scrolling() {
+    public Region scrolling() {
         return new VirtualizedScrollPane<>(area);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return settled.isEmpty();
     }
 
     /// @param session whose text it is
-    void show(String session, String nowSettled, String nowTentative) {
+    public void show(String session, String nowSettled, String nowTentative) {
         if (session.equals(id) && nowSettled.equals(settled) && nowTentative.equals(tentative)) {
             return;
         }
