@@ -56,6 +56,11 @@ public record Places(Path config, Path data, Path recordings) {
         return new Samples(data.resolve("samples"));
     }
 
+    /// Traces of test runs, as many as there is room for.
+    public Path runs() {
+        return data.resolve("runs");
+    }
+
     /// Where models are kept unless the settings name another folder; see [ModelPlaces#folder].
     public Path models() {
         return data.resolve("models");

@@ -1,0 +1,5 @@
+/// What is sent to an endpoint: a sample, a recording, a text that the system speaks, a microphone.
+@NullMarked
+package dev.earshot.app.endpoints.sound;
+
+import org.jspecify.annotations.NullMarked;
