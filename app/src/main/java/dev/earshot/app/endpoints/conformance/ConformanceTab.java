@@ -2,6 +2,7 @@ package dev.earshot.app.endpoints.conformance;
 
 import dev.earshot.app.endpoints.EndpointPlace;
 import dev.earshot.app.endpoints.conformance.ConformanceBar.Face;
+import dev.earshot.app.endpoints.sound.FileDialogs;
 import dev.earshot.app.endpoints.sound.TextFile;
 import dev.earshot.app.endpoints.sound.Voice;
 import dev.earshot.app.shell.Shortcut;
@@ -26,7 +27,7 @@ public final class ConformanceTab extends BorderPane implements AutoCloseable {
     private final EndpointPlace place;
     private final ConformanceViewModel model;
     private final ConformanceBar bar;
-    private final ReportDialogs dialogs;
+    private final FileDialogs dialogs;
     private final Timeline looking;
 
     public ConformanceTab(EndpointPlace place) {
@@ -34,11 +35,11 @@ public final class ConformanceTab extends BorderPane implements AutoCloseable {
                 place,
                 new LocalSpeechEngine(place.context().models()),
                 Voice.OF_SYSTEM,
-                tab -> new ReportDialogs.OfSystem(() -> tab.getScene().getWindow()));
+                tab -> new FileDialogs.OfSystem(() -> tab.getScene().getWindow()));
     }
 
     /// @param asks makes the dialogs above the tab
-    ConformanceTab(EndpointPlace place, SpeechEngine engine, Voice voice, Function<Node, ReportDialogs> asks) {
+    ConformanceTab(EndpointPlace place, SpeechEngine engine, Voice voice, Function<Node, FileDialogs> asks) {
         this.place = place;
         this.dialogs = asks.apply(this);
         model = new ConformanceViewModel(place, engine, voice);
@@ -102,7 +103,7 @@ public final class ConformanceTab extends BorderPane implements AutoCloseable {
         model.report().get().ifPresent(report -> {
             var name =
                     "conformance-" + report.subject().name().replaceAll("[^\\p{Alnum}]+", "-") + "." + format.ending();
-            dialogs.save(format, name)
+            dialogs.save(format.title(), format.ending(), name)
                     .ifPresent(file ->
                             new TextFile(place.threads(), place.context().notices()).write(file, format.write(report)));
         });

@@ -25,6 +25,7 @@ final class RuleRow extends VBox {
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
+    private final FontIcon fold = new FontIcon(Feather.CHEVRON_RIGHT);
     private final FontIcon icon = new FontIcon(Feather.CIRCLE);
     private final Label word = new Label();
     private final ToggleButton head = new ToggleButton();
@@ -39,7 +40,7 @@ final class RuleRow extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         word.setMinWidth(104);
-        var line = new HBox(Space.S, icon, word, title);
+        var line = new HBox(Space.S, fold, icon, word, title);
         line.setAlignment(Pos.CENTER_LEFT);
         head.setGraphic(line);
         head.getStyleClass().addAll(Styles.FLAT, "rule-head");
@@ -49,6 +50,7 @@ final class RuleRow extends VBox {
         detail.getStyleClass().add("rule-detail");
         detail.managedProperty().bind(detail.visibleProperty());
         detail.visibleProperty().bind(head.selectedProperty());
+        icon.getStyleClass().add("status");
         head.selectedProperty().subscribe(this::fill);
         getChildren().addAll(head, detail);
         show(state);
@@ -90,6 +92,7 @@ final class RuleRow extends VBox {
     }
 
     private void fill(boolean unfolded) {
+        fold.setIconCode(unfolded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         detail.getChildren().clear();
         if (unfolded) {
             state.verdict().ifPresent(this::tell);

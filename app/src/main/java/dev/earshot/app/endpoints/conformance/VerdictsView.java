@@ -1,31 +1,33 @@
 package dev.earshot.app.endpoints.conformance;
 
 import atlantafx.base.theme.Styles;
+import dev.earshot.app.fx.Invitation;
 import dev.earshot.app.fx.Space;
 import dev.earshot.bridge.conformance.Rule;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rules in their groups, each with its verdict as soon as there is one.
 final class VerdictsView extends StackPane {
     private final ConformanceViewModel model;
     private final VBox groups = new VBox(Space.L);
     private final ScrollPane scroll = new ScrollPane(groups);
-    private final VBox empty;
+    private final Invitation empty = new Invitation(
+            Feather.CHECK_SQUARE,
+            "Press Ctrl+R to judge the endpoint",
+            "Some twenty sessions are opened, one after the other, and what the endpoint says in them is judged by the"
+                    + " rules that LiveKit's agents and other clients rely on. A recording of a few seconds is best;"
+                    + " choose it under Setup.");
     private final Map<Rule, RuleRow> rows = new EnumMap<>(Rule.class);
 
     VerdictsView(ConformanceViewModel model) {
         this.model = model;
-        this.empty = empty();
         setMinSize(0, 0);
         groups.getStyleClass().add("face-content");
         scroll.setFitToWidth(true);
@@ -76,28 +78,5 @@ final class VerdictsView extends StackPane {
         groups.getChildren()
                 .forEach(box -> box.setVisible(((VBox) box)
                         .getChildren().stream().anyMatch(node -> node instanceof RuleRow && node.isVisible())));
-    }
-
-    private static VBox empty() {
-        var icon = new FontIcon(Feather.CHECK_SQUARE);
-        icon.getStyleClass().add("large-icon");
-        var title = new Label("Press Ctrl+R to judge the endpoint");
-        title.getStyleClass().add(Styles.TITLE_3);
-        var hint =
-                new Label("Some twenty sessions are opened, one after the other, and what the endpoint says in them is"
-                        + " judged by the rules that LiveKit's agents and other clients rely on. A recording of a few seconds is"
-                        + " best; choose it under Setup.");
-        hint.getStyleClass().add(Styles.TEXT_MUTED);
-        hint.setMaxWidth(480);
-        for (var label : new Label[] {title, hint}) {
-            label.setWrapText(true);
-            label.setTextAlignment(TextAlignment.CENTER);
-            label.setAlignment(Pos.CENTER);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        var all = new VBox(Space.M, icon, title, hint);
-        all.setAlignment(Pos.CENTER);
-        all.setMouseTransparent(true);
-        return all;
     }
 }

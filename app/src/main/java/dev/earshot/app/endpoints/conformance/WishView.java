@@ -1,9 +1,9 @@
 package dev.earshot.app.endpoints.conformance;
 
-import atlantafx.base.theme.Styles;
 import dev.earshot.app.endpoints.conformance.Wish.Pace;
 import dev.earshot.app.endpoints.sound.SourceBox;
 import dev.earshot.app.endpoints.sound.Typed;
+import dev.earshot.app.fx.Form;
 import dev.earshot.app.fx.NameConverter;
 import dev.earshot.app.fx.Space;
 import dev.earshot.app.fx.TypedBox;
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -40,12 +39,14 @@ final class WishView extends ScrollPane {
         setFitToWidth(true);
         var content = new VBox(
                 Space.L,
-                section(
+                Form.section(
                         "What is sent, in each session",
                         new SourceBox(model.source(), askForRecording),
-                        named("Reference text", reference())),
-                section("How", new FlowPane(Space.L, Space.M, named("Speed", pace()), named("Silence", silence()))),
-                section("Which rules", rules()));
+                        Form.named("Reference text", reference())),
+                Form.section(
+                        "How",
+                        new FlowPane(Space.L, Space.M, Form.named("Speed", pace()), Form.named("Silence", silence()))),
+                Form.section("Which rules", rules()));
         content.getStyleClass().add("face-content");
         setContent(content);
     }
@@ -114,20 +115,5 @@ final class WishView extends ScrollPane {
 
     private void change(Function<Wish, Wish> how) {
         model.wish().set(how.apply(model.wish().get()));
-    }
-
-    private static VBox section(String title, Node... nodes) {
-        var heading = new Label(title);
-        heading.getStyleClass().add(Styles.TITLE_4);
-        var section = new VBox(Space.S, heading);
-        section.getChildren().addAll(nodes);
-        return section;
-    }
-
-    private static VBox named(String name, Node field) {
-        var label = new Label(name);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        label.setLabelFor(field);
-        return new VBox(Space.XS, label, field);
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// @param rows figures, the same of both
 /// @param diff of their words
 record Comparison(RunRecord first, RunRecord second, List<Row> rows, TraceDiff diff) {
+    private static final int NOTHING = 5; // milliseconds
+
     /// @param difference of the second from the first; blank where none can be told
     record Row(String name, String first, String second, String difference) {}
 
@@ -86,7 +88,9 @@ record Comparison(RunRecord first, RunRecord second, List<Row> rows, TraceDiff d
     }
 
     private static String signed(Duration time) {
-        return String.format(Locale.ROOT, "%+.2f s", time.toMillis() / 1e3);
+        return Math.abs(time.toMillis()) < NOTHING
+                ? "the same"
+                : String.format(Locale.ROOT, "%+.2f s", time.toMillis() / 1e3);
     }
 
     /// How the words differ, in a sentence.
@@ -97,7 +101,8 @@ record Comparison(RunRecord first, RunRecord second, List<Row> rows, TraceDiff d
         }
         var median = Optional.of(diff.shifts())
                 .filter(all -> !all.isEmpty())
-                .map(all -> " Words that both have came to lie " + signed(all.get(all.size() / 2)) + " apart (median).")
+                .map(all -> " The same words lie this much later in the other (median): "
+                        + signed(all.get(all.size() / 2)) + ".")
                 .orElse("");
         return "They differ in %d of %d words.%s".formatted(counts.errors(), counts.reference(), median);
     }

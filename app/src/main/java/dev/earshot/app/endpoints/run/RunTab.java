@@ -1,15 +1,13 @@
 package dev.earshot.app.endpoints.run;
 
 import dev.earshot.app.endpoints.EndpointPlace;
+import dev.earshot.app.endpoints.sound.FileDialogs;
 import dev.earshot.app.endpoints.sound.Voice;
 import dev.earshot.app.shell.Shortcut;
 import dev.earshot.app.speech.LevelMeter;
 import dev.earshot.app.speech.LocalSpeechEngine;
 import dev.earshot.app.trace.TraceDialogs;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -20,7 +18,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 
 /// The Test tab of the Endpoints page. FX thread only.
@@ -37,7 +34,7 @@ public final class RunTab extends BorderPane implements AutoCloseable {
                         new LocalSpeechEngine(place.context().models()),
                         Voice.OF_SYSTEM,
                         TraceDialogs.OF_SYSTEM,
-                        RunTab::askForRecording,
+                        node -> new FileDialogs.OfSystem(() -> node.getScene().getWindow()),
                         file -> place.context()
                                 .host()
                                 .showDocument(file.toAbsolutePath()
@@ -79,12 +76,6 @@ public final class RunTab extends BorderPane implements AutoCloseable {
     private Node when(Face which, Node node) {
         node.visibleProperty().bind(bar.face().map(now -> now == which));
         return node;
-    }
-
-    private static Optional<Path> askForRecording() {
-        var chooser = new FileChooser();
-        chooser.setTitle("Choose a recording");
-        return Optional.ofNullable(chooser.showOpenDialog(null)).map(File::toPath);
     }
 
     RunViewModel model() {

@@ -6,6 +6,9 @@ import dev.earshot.app.endpoints.sound.Source;
 import dev.earshot.app.endpoints.sound.SourceChoice;
 import dev.earshot.app.shell.RunningTask;
 import dev.earshot.app.speech.Meter;
+import dev.earshot.bridge.endpoint.EndpointTest;
+import dev.earshot.bridge.endpoint.Expectations;
+import dev.earshot.bridge.endpoint.Unknown;
 import dev.earshot.engine.SttException;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +245,28 @@ final class RunViewModel implements AutoCloseable {
                         place.threads().fx().execute(() -> problem.set(gone.sentence()));
                     }
                 }));
+    }
+
+    /// Keeps what would be sent next as a test in a collection; a microphone is none that could be sent again.
+    void collect() {
+        var chosen = place.chosen().getValue();
+        var kept = source.source().getValue().flatMap(Source::kept);
+        if (chosen.isEmpty() || kept.isEmpty()) {
+            problem.set(
+                    chosen.isEmpty()
+                            ? "Choose an endpoint first, or add one."
+                            : "A test sends the same each time: choose a sample, a recording or a text.");
+            return;
+        }
+        problem.set("");
+        var reference = Optional.of(setup.get().reference().strip()).filter(text -> !text.isEmpty());
+        place.collect()
+                .accept(new EndpointTest(
+                        chosen.get().endpoint().name(),
+                        kept.get(),
+                        setup.get().pacing(),
+                        new Expectations(reference, Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        Unknown.NONE));
     }
 
     private void refreshHistory(Optional<Chosen> chosen) {

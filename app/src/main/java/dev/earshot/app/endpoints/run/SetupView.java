@@ -1,9 +1,9 @@
 package dev.earshot.app.endpoints.run;
 
-import atlantafx.base.theme.Styles;
 import dev.earshot.app.endpoints.run.RunSetup.Road;
 import dev.earshot.app.endpoints.sound.SourceBox;
 import dev.earshot.app.endpoints.sound.Typed;
+import dev.earshot.app.fx.Form;
 import dev.earshot.app.fx.NameConverter;
 import dev.earshot.app.fx.Space;
 import dev.earshot.app.fx.TypedBox;
@@ -19,12 +19,10 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +48,9 @@ final class SetupView extends ScrollPane {
         this.model = model;
         getStyleClass().add("face-scroll");
         setFitToWidth(true);
-        var content = new VBox(Space.L, sending(), pacing(), faults());
+        var keep = new Button("Keep as a test…", new FontIcon(Feather.BOOKMARK));
+        keep.setOnAction(_ -> model.collect());
+        var content = new VBox(Space.L, sending(), pacing(), faults(), keep);
         content.getStyleClass().add("face-content");
         setContent(content);
     }
@@ -67,10 +67,10 @@ final class SetupView extends ScrollPane {
             }
         });
         reference.textProperty().subscribe(text -> change(setup -> setup.withReference(text)));
-        return section(
+        return Form.section(
                 "What is sent",
-                new SourceBox(model.source(), model.outside().askForRecording()),
-                named("Reference text", reference));
+                new SourceBox(model.source(), model.outside().files().apply(this)::recording),
+                Form.named("Reference text", reference));
     }
 
     private Node pacing() {
@@ -93,13 +93,13 @@ final class SetupView extends ScrollPane {
         var fields = new FlowPane(
                 Space.L,
                 Space.M,
-                named(
+                Form.named(
                         "Speed",
                         following(
                                 new TypedBox<>("Speed", SPEEDS, RunSetup::words, Typed::speed),
                                 RunSetup::speed,
                                 RunSetup::withSpeed)),
-                named(
+                Form.named(
                         "Frame",
                         following(
                                 new TypedBox<>(
@@ -109,7 +109,7 @@ final class SetupView extends ScrollPane {
                                         Typed::milliseconds),
                                 RunSetup::frame,
                                 RunSetup::withFrame)),
-                named(
+                Form.named(
                         "Silence at the end",
                         following(
                                 new TypedBox<>(
@@ -119,13 +119,13 @@ final class SetupView extends ScrollPane {
                                         Typed::seconds),
                                 RunSetup::endSilence,
                                 RunSetup::withEndSilence)),
-                named(
+                Form.named(
                         "Sound",
                         following(
                                 choice("Where the sound has been", List.of(Road.values()), Road::words),
                                 RunSetup::road,
                                 RunSetup::withRoad)),
-                named(
+                Form.named(
                         "Rate on the wire",
                         following(
                                 new TypedBox<>(
@@ -135,9 +135,9 @@ final class SetupView extends ScrollPane {
                                         typed -> Optional.of(Typed.rate(typed)).filter(Optional::isPresent)),
                                 RunSetup::rate,
                                 RunSetup::withRate)),
-                named("Language", language),
-                named("All at once", room));
-        return section("How it is sent", fields);
+                Form.named("Language", language),
+                Form.named("All at once", room));
+        return Form.section("How it is sent", fields);
     }
 
     private static String words(Optional<Integer> rate) {
@@ -148,7 +148,7 @@ final class SetupView extends ScrollPane {
     private Node faults() {
         var editor = new FaultEditor(plan -> change(setup -> setup.withFaults(plan)));
         follow(setup -> editor.show(setup.faults()));
-        return section("What goes wrong on purpose", editor);
+        return Form.section("What goes wrong on purpose", editor);
     }
 
     private interface With<T> {
@@ -189,21 +189,5 @@ final class SetupView extends ScrollPane {
         if (!showing) {
             model.setup().set(how.apply(model.setup().get()));
         }
-    }
-
-    private static VBox section(String title, Node... nodes) {
-        var heading = new Label(title);
-        heading.getStyleClass().add(Styles.TITLE_4);
-        var section = new VBox(Space.S, heading);
-        section.getChildren().addAll(nodes);
-        return section;
-    }
-
-    private static VBox named(String name, Node field) {
-        var label = new Label(name);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        label.setLabelFor(field);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return new VBox(Space.XS, label, field);
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.app.endpoints.sound;
 
 import dev.earshot.app.Samples.Sample;
+import dev.earshot.bridge.endpoint.TestSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -57,6 +58,17 @@ public sealed interface Source {
             case OfSample(var sample) -> sample.text();
             case Spoken(var text) -> text;
             case Recording _, OfMicrophone _ -> "";
+        };
+    }
+
+    /// The same as a saved test has it; empty for what cannot be sent again.
+    default Optional<TestSource> kept() {
+        return switch (this) {
+            case OfSample(var sample) -> Optional.of(new TestSource.Sample(sample.name()));
+            case Recording(var file) ->
+                Optional.of(new TestSource.Recording(file.toAbsolutePath().toString()));
+            case Spoken(var text) -> Optional.of(new TestSource.Spoken(text));
+            case OfMicrophone _ -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.app.endpoints.EndpointPlace;
+import dev.earshot.app.endpoints.FakeFiles;
 import dev.earshot.app.endpoints.TabTest;
 import dev.earshot.app.endpoints.conformance.ConformanceBar.Face;
 import dev.earshot.app.endpoints.conformance.RuleState.Look;
@@ -16,7 +17,6 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.LocalRecognizer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,17 +34,7 @@ final class ConformanceTabTest extends TabTest {
     @Override
     protected Node tab(EndpointPlace place) {
         var made = new ConformanceTab(
-                place, new FakeSpeech(), _ -> new Pcm(new float[Pcm.SAMPLE_RATE]), _ -> new ReportDialogs() {
-                    @Override
-                    public Optional<Path> recording() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Path> save(ReportFormat format, String name) {
-                        return Optional.of(folder.resolve(name));
-                    }
-                });
+                place, new FakeSpeech(), _ -> new Pcm(new float[Pcm.SAMPLE_RATE]), _ -> new FakeFiles(folder));
         tab = Optional.of(made);
         return made;
     }

@@ -1,6 +1,7 @@
 package dev.earshot.app.endpoints.run;
 
 import dev.earshot.app.endpoints.EndpointPlace;
+import dev.earshot.app.endpoints.FakeFiles;
 import dev.earshot.app.endpoints.Kitchen;
 import dev.earshot.app.endpoints.TabTest;
 import dev.earshot.app.speech.FakeSpeech;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +32,7 @@ final class RunScreenshotsTest extends TabTest {
                         new FakeSpeech(),
                         _ -> new Pcm(new float[Pcm.SAMPLE_RATE]),
                         TraceDialogs.OF_SYSTEM,
-                        Optional::empty,
+                        _ -> new FakeFiles(folder),
                         _ -> {}));
         tab = Optional.of(made);
         return made;
@@ -118,6 +120,9 @@ final class RunScreenshotsTest extends TabTest {
         resize(1000, 900);
         var lanes = ask(() -> scene().getRoot().lookup(".lane-canvas"));
         fx(lanes::requestFocus);
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.RIGHT);
+        }
         inLightAndDark("run-faults");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.app.endpoints.EndpointPlace;
+import dev.earshot.app.endpoints.FakeFiles;
 import dev.earshot.app.endpoints.Kitchen;
 import dev.earshot.app.endpoints.TabTest;
 import dev.earshot.app.endpoints.sound.Source;
@@ -15,6 +16,7 @@ import dev.earshot.app.speech.ScriptedRecognizer;
 import dev.earshot.app.trace.TraceDialogs;
 import dev.earshot.bridge.endpoint.Pacing.Speed;
 import dev.earshot.bridge.endpoint.SavedEndpoint;
+import dev.earshot.bridge.endpoint.TestSource;
 import dev.earshot.bridge.faults.FaultPlan;
 import dev.earshot.engine.audio.Pcm;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ final class RunTabTest extends TabTest {
                         microphones,
                         _ -> new Pcm(Arrays.copyOf(Morning.samples(), 3 * Pcm.SAMPLE_RATE)),
                         TraceDialogs.OF_SYSTEM,
-                        Optional::empty,
+                        _ -> new FakeFiles(folder),
                         revealed::add));
         tab = Optional.of(made);
         return made;
@@ -188,6 +190,19 @@ final class RunTabTest extends TabTest {
         assertEquals("turn on the lights", model().setup().get().reference());
         fx(model()::start);
         assertEquals("turn on the lights", ended().run().reference());
+    }
+
+    @Test
+    void whatIsSentIsKeptAsATest() {
+        serve(ScriptedRecognizer.saying(Kitchen.segments()));
+        fx(model()::collect);
+        var test = collected.getFirst();
+        assertEquals(new TestSource.Sample("kitchen"), test.source());
+        assertTrue(test.expectations().reference().orElseThrow().startsWith("Turn on the lights"));
+        fx(() -> model().source().kind().set(Source.Kind.MICROPHONE));
+        fx(model()::collect);
+        assertEquals(1, collected.size());
+        assertTrue(model().problem().get().startsWith("A test sends the same"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.earshot.app.endpoints.conformance;
+package dev.earshot.app.endpoints.sound;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,18 +9,23 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /// Asks the user for files. FX thread; returns when the user has answered.
-interface ReportDialogs {
+public interface FileDialogs {
     /// A recording to send.
     Optional<Path> recording();
 
-    /// Where a report goes; asked again before a file that is there is replaced.
-    Optional<Path> save(ReportFormat format, String name);
+    /// Where something is written. Nobody is asked any more when the file is there: it may be replaced.
+    ///
+    /// @param kind of file, in words
+    /// @param ending of its name, without the dot
+    /// @param name that is proposed
+    Optional<Path> save(String kind, String ending, String name);
 
     /// The system's own, above that window.
-    record OfSystem(Supplier<Window> window) implements ReportDialogs {
+    record OfSystem(Supplier<Window> window) implements FileDialogs {
         @Override
         public Optional<Path> recording() {
             var chooser = new FileChooser();
@@ -29,23 +34,23 @@ interface ReportDialogs {
         }
 
         @Override
-        public Optional<Path> save(ReportFormat format, String name) {
+        public Optional<Path> save(String kind, String ending, String name) {
             var chooser = new FileChooser();
-            chooser.setTitle("Save the verdicts");
+            chooser.setTitle("Save");
             chooser.setInitialFileName(name);
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.title(), "*." + format.ending()));
+            chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*." + ending));
             return Optional.ofNullable(chooser.showSaveDialog(window.get()))
                     .map(File::toPath)
-                    .flatMap(chosen -> named(chosen, format));
+                    .flatMap(chosen -> named(chosen, ending));
         }
 
         /// The system asked about the name that was chosen, not about one with an ending.
-        private Optional<Path> named(Path chosen, ReportFormat format) {
+        private Optional<Path> named(Path chosen, String ending) {
             var name = String.valueOf(chosen.getFileName());
             if (name.contains(".")) {
                 return Optional.of(chosen);
             }
-            var whole = chosen.resolveSibling(name + "." + format.ending());
+            var whole = chosen.resolveSibling(name + "." + ending);
             return Files.notExists(whole) || replaces(whole) ? Optional.of(whole) : Optional.empty();
         }
 
