@@ -80,12 +80,12 @@ final class RecordingModel implements LoadedModel {
             EndpointTiming timing,
             SoundBuffer sound,
             UploadCourse course) {
-        return new BlockDecoder(
+        return new OrderedDecoder(new BlockDecoder(
                 sound,
                 detectors.open(options.endpointing(), aboveNoise),
                 new Endpointer(timing),
                 course,
-                Optional::empty);
+                Optional::empty));
     }
 
     private static int frames(Duration most, BatchCodec codec) {

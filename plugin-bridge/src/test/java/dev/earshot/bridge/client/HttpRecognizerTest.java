@@ -71,6 +71,19 @@ final class HttpRecognizerTest {
     }
 
     @Test
+    void theEndOfAnUtteranceIsToldBehindItsText() throws Exception {
+        hear(recognizer(courier(TimeLimits.USUAL)), LIVE, threeBeeps());
+        assertEquals(
+                List.of("SpeechStarted", "Final", "SpeechEnded"),
+                events.stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .filter(name -> !name.equals("Partial"))
+                        .limit(3)
+                        .toList(),
+                "of " + events);
+    }
+
+    @Test
     void whatComesBitByBitIsSaidWhileItComes() throws Exception {
         hear(recognizer(courier(TimeLimits.USUAL)), LIVE, threeBeeps());
         assertEquals(
