@@ -18,7 +18,6 @@ import javafx.scene.layout.GridPane;
 final class LoadChartsView extends ScrollPane {
     private static final double LEAST = 130;
 
-    private final LoadViewModel model;
     private final Chart streams = new Chart("Streams that speak", 4, value -> String.valueOf(Math.round(value)));
     private final Chart failures = new Chart("Failures until then", 4, value -> String.valueOf(Math.round(value)));
     private final Chart first = new Chart("First text, p50 / p95 / p99", 0.5, LoadChartsView::seconds);
@@ -28,7 +27,6 @@ final class LoadChartsView extends ScrollPane {
             "Latest frame of each second, sent late by", 20, value -> String.format(Locale.ROOT, "%.0f ms", value));
 
     LoadChartsView(LoadViewModel model) {
-        this.model = model;
         getStyleClass().add("face-scroll");
         setFitToWidth(true);
         setFitToHeight(true);

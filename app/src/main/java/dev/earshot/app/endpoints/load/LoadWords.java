@@ -52,6 +52,7 @@ final class LoadWords {
         return step.failures().entrySet().stream()
                 .max(Comparator.comparing(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
+                .map(sentence -> sentence.replaceFirst("\\.$", ""))
                 .orElse("");
     }
 
