@@ -10,6 +10,7 @@ import dev.earshot.bridge.tester.TestedEndpoint;
 import dev.earshot.engine.SttException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// This user's speech services elsewhere, as the window works with them: saved endpoints, their keys,
@@ -19,6 +20,32 @@ import java.util.function.Supplier;
 /// @param keys may wait for the keyring to start
 /// @param answers where answers are kept for endpoints that want that
 public record UserEndpoints(EndpointFile file, Supplier<KeyVault> keys, Vendors vendors, Path answers) {
+    /// Those of a user whose files are in these places. Touches no disk and no keyring yet.
+    ///
+    /// @param notices is told when a damaged file was given another name
+    public static UserEndpoints in(Places places, Consumer<String> notices) {
+        return new UserEndpoints(
+                new EndpointFile(places.endpoints(), notices), new Once(places), Vendors.installed(), places.answers());
+    }
+
+    /// Looks for the keyring when it is first asked for, and only then.
+    private static final class Once implements Supplier<KeyVault> {
+        private final Places places;
+        private Optional<KeyVault> found = Optional.empty();
+
+        Once(Places places) {
+            this.places = places;
+        }
+
+        @Override
+        public synchronized KeyVault get() {
+            if (found.isEmpty()) {
+                found = Optional.of(Keys.of(places, System.getenv()));
+            }
+            return found.get();
+        }
+    }
+
     /// What an endpoint is with the variables of an environment of the file; waits for the disk.
     ///
     /// @throws SttException UNSUPPORTED when there is no such environment, a variable is not in it,

@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.endpoints.EndpointsPage;
 import dev.earshot.app.live.LivePage;
 import dev.earshot.app.models.ModelsPage;
 import dev.earshot.app.server.ServerPage;
@@ -13,6 +14,7 @@ import dev.earshot.app.shell.Shell;
 import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.trace.TraceWindows;
 import dev.earshot.app.transcribe.TranscribePage;
+import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.Recording;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /// The window with its pages. FX thread only.
 ///
-/// The window comes first: whatever asks disks, devices or models waits until it is on the screen, and runs on threads
+/// The window comes first: whatever asks disks, devices or models waits until it is on the screen,
+/// and runs on threads
 /// of its own. It ends in order: the window, the pages, the models, the settings.
 final class Workbench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
@@ -37,6 +40,7 @@ final class Workbench implements AutoCloseable {
     private final EarshotApp.Ground ground;
     private final NoticeStack notices = new NoticeStack();
     private final StringProperty modelInUse = new SimpleStringProperty("");
+    private final UserEndpoints endpoints;
     private final ModelsPage modelsPage;
     private final TranscribePage transcribe;
     private final TraceWindows traces;
@@ -47,17 +51,26 @@ final class Workbench implements AutoCloseable {
         this.ground = ground;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(notices, Platform::runLater));
         var tasks = new RunningTasks(InstantSource.system());
+        endpoints = UserEndpoints.in(ground.places(), sentence -> Platform.runLater(() -> notices.problem(sentence)));
         var context = new ShellContext(
-                ground.places(), ground.settings(), ground.modelPlaces(), ground.models(), tasks, notices, host);
+                ground.places(),
+                ground.settings(),
+                ground.modelPlaces(),
+                ground.models(),
+                endpoints,
+                tasks,
+                notices,
+                host);
         modelsPage = new ModelsPage(context);
         traces = new TraceWindows(context);
         transcribe = new TranscribePage(context, modelsPage.offer(), () -> traces.choose(stage));
         var live = new LivePage(context, this::open);
         live.listening().subscribe(transcribe::othersListen);
         var server = new ServerPage(context, traces::open);
+        var services = new EndpointsPage(context, traces::open, server::address);
         var settings = new SettingsPage(context);
         shell = new Shell(
-                List.of(transcribe, live, modelsPage, server),
+                List.of(transcribe, live, modelsPage, server, services),
                 List.of(settings),
                 tasks,
                 notices,
@@ -70,7 +83,7 @@ final class Workbench implements AutoCloseable {
                 ground.places().config().resolve("window.json"));
         // Or the application would go on without its window, with the server that nobody sees.
         stage.setOnHidden(_ -> traces.close());
-        shell.show(List.of(live, modelsPage, server, settings).stream()
+        shell.show(List.of(live, modelsPage, server, services, settings).stream()
                 .filter(page -> window.lastPage().filter(page.title()::equals).isPresent())
                 .findFirst()
                 .orElse(transcribe));
@@ -123,10 +136,16 @@ final class Workbench implements AutoCloseable {
 
     private String modelName(Settings asked) {
         try {
-            return asked.model()
-                    .map(ground.models()::find)
-                    .orElseGet(ground.models()::preferred)
-                    .name();
+            var services = endpoints.file().read().endpoints().stream()
+                    .map(SavedEndpoint::name)
+                    .toList();
+            return asked.endpoints()
+                    .hears()
+                    .filter(services::contains)
+                    .orElseGet(() -> asked.model()
+                            .map(ground.models()::find)
+                            .orElseGet(ground.models()::preferred)
+                            .name());
         } catch (SttException none) {
             return "No model";
         }

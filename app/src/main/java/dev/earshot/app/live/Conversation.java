@@ -17,10 +17,12 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What is heard from *Listen* to *Start anew*: microphones one after the other ([LiveTake]), and on them recognisers
+/// What is heard from *Listen* to *Start anew*: microphones one after the other ([LiveTake]), and on
+/// them recognisers
 /// one after the other ([Hearing]), all on one axis of time on which pauses do not count.
 ///
-/// Microphones and recognisers do not know each other. A lost microphone leaves the words still to come; a failed
+/// Microphones and recognisers do not know each other. A lost microphone leaves the words still to
+/// come; a failed
 /// model leaves the recording; another of either goes on where the first ended. FX thread only.
 final class Conversation {
     private final Surroundings<?> with;
@@ -41,7 +43,7 @@ final class Conversation {
     Conversation(Surroundings<?> with, RecognizerChoice choice, Supplier<RecognitionOptions> asked) {
         this.with = with;
         hearing = new Hearing(with, choice, asked, clock, this::settle);
-        choice.model().subscribe((_, _) -> chosen());
+        choice.hearer().subscribe((_, _) -> chosen());
         choice.language().subscribe((_, _) -> chosen());
     }
 

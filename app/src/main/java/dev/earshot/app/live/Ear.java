@@ -1,20 +1,21 @@
 package dev.earshot.app.live;
 
 import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Hearer;
 import dev.earshot.app.speech.LiveText;
 import dev.earshot.app.speech.PacedStream;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.PcmStream;
 import dev.earshot.engine.recognition.RecognitionOptions;
-import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.Segment;
 import dev.earshot.engine.transcript.TranscriptEvent;
 import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
 import java.util.Optional;
 
-/// One recogniser listening to a microphone, from where it begins until it is cut off or the sound ends. Several may
+/// One recogniser listening to a microphone, from where it begins until it is cut off or the sound
+/// ends. Several may
 /// follow one another in a session. FX thread only.
 final class Ear {
     /// How it stands with the newest of them.
@@ -51,7 +52,7 @@ final class Ear {
 
     private final Surroundings<?> with;
     private final int number;
-    private final InstalledModel model;
+    private final Hearer who;
     private final RecognitionOptions options;
     private final Duration begins;
     private final Listener listener;
@@ -60,22 +61,16 @@ final class Ear {
 
     /// @param number counts the ears of a session
     /// @param begins where on the session's axis its sound begins
-    Ear(
-            Surroundings<?> with,
-            int number,
-            InstalledModel model,
-            RecognitionOptions options,
-            Duration begins,
-            Listener listener) {
+    Ear(Surroundings<?> with, int number, Hearer who, RecognitionOptions options, Duration begins, Listener listener) {
         this.with = with;
         this.number = number;
-        this.model = model;
+        this.who = who;
         this.options = options;
         this.begins = begins;
         this.listener = listener;
         text = new LiveText(
                 with,
-                model,
+                who,
                 options,
                 new LiveText.Listener(
                         event -> listener.said(this, placed(event)),
@@ -88,8 +83,8 @@ final class Ear {
         return number;
     }
 
-    InstalledModel model() {
-        return model;
+    Hearer who() {
+        return who;
     }
 
     RecognitionOptions options() {

@@ -1,6 +1,7 @@
 package dev.earshot.app.live;
 
 import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Hearer;
 import dev.earshot.app.speech.RecognizerChoice;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.engine.SttError;
@@ -21,7 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The recognisers of a conversation, one after the other, and what they wrote. While one finishes its last words the
+/// The recognisers of a conversation, one after the other, and what they wrote. While one finishes
+/// its last words the
 /// next may listen already; what is said of the state is said of the newest. FX thread only.
 final class Hearing {
     private final Surroundings<?> with;
@@ -132,9 +134,9 @@ final class Hearing {
     /// Whether another model or language is chosen than the one that hears.
     boolean isOther() {
         return newest.isPresent()
-                && choice.model().get().isPresent()
+                && choice.hearer().get().isPresent()
                 && newest.filter(ear ->
-                                choice.model().get().filter(ear.model()::equals).isPresent()
+                                choice.hearer().get().filter(ear.who()::equals).isPresent()
                                         && ear.options().equals(asked.get()))
                         .isEmpty();
     }
@@ -144,15 +146,15 @@ final class Hearing {
     /// @param begins where in what `take` captures the sound begins
     void open(PcmStream sound, LiveTake take, Duration begins) {
         newest.ifPresent(ear -> ear.cutAt(take.begins().plus(begins)));
-        choice.model().get().ifPresentOrElse(model -> open(sound, take, begins, model), () -> {
+        choice.hearer().get().ifPresentOrElse(who -> open(sound, take, begins, who), () -> {
             sound.close();
             failure.set(Optional.of("No recogniser is installed yet."));
             state.set(Ear.State.FAILED);
         });
     }
 
-    private void open(PcmStream sound, LiveTake take, Duration begins, InstalledModel model) {
-        var ear = new Ear(with, opened++, model, asked.get(), take.begins().plus(begins), words);
+    private void open(PcmStream sound, LiveTake take, Duration begins, Hearer who) {
+        var ear = new Ear(with, opened++, who, asked.get(), take.begins().plus(begins), words);
         newest = Optional.of(ear);
         ears.add(ear);
         script.begin();
@@ -243,7 +245,10 @@ final class Hearing {
         @Override
         public void slow(Ear from, String sentence) {
             notice.set(Optional.of(sentence));
-            choice.smallerThan(from.model(), smaller -> offer(from, smaller));
+            switch (from.who()) {
+                case Hearer.Model(var model) -> choice.smallerThan(model, smaller -> offer(from, smaller));
+                case Hearer.Service _ -> {}
+            }
         }
 
         private void offer(Ear from, InstalledModel smaller) {

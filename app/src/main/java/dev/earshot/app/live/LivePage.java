@@ -4,6 +4,7 @@ import dev.earshot.app.shell.Page;
 import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.shell.Shortcut;
 import dev.earshot.app.speech.LocalSpeechEngine;
+import dev.earshot.app.speech.SavedServices;
 import dev.earshot.app.speech.SpeechDialogs;
 import dev.earshot.app.speech.SpeechEngine;
 import dev.earshot.app.speech.Surroundings;
@@ -28,8 +29,11 @@ public final class LivePage implements Page {
 
     /// @param transcribe opens recordings where another model can hear them
     public LivePage(ShellContext context, Consumer<List<Path>> transcribe) {
-        Surroundings<SpeechEngine> surroundings =
-                Surroundings.in(context, new LocalSpeechEngine(context.models()), Threads.of("live"));
+        Surroundings<SpeechEngine> surroundings = Surroundings.in(
+                context,
+                new LocalSpeechEngine(
+                        context.models(), new SavedServices(context.endpoints(), context.models()::detectors)),
+                Threads.of("live"));
         model = new LiveViewModel(
                 surroundings,
                 new LiveViewModel.Outlets(

@@ -55,7 +55,7 @@ final class ReadyView extends StackPane {
                 .subscribe(height -> keys.setVisible(height.doubleValue() > 200
                         && model.conversation().phase().get() == Phase.READY));
         model.choice()
-                .model()
+                .hearer()
                 .subscribe(chosen -> listener.setText(chosen.map(one -> "Will be heard by " + one.name() + ".")
                         .orElse("")));
         listener.visibleProperty().bind(model.conversation().phase().map(phase -> phase == Phase.READY));

@@ -10,6 +10,7 @@ import dev.earshot.app.speech.SpeechDialogs;
 import dev.earshot.app.speech.SpeechEngine;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.speech.Surroundings.Threads;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ public final class ServerPage implements Page {
         var timeline = new Timeline(new KeyFrame(time, _ -> what.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         return timeline;
+    }
+
+    /// Where programs of this computer reach the server, `ws://127.0.0.1:8000`; empty while it is not
+    /// on.
+    public Optional<URI> address() {
+        return model.phase().get() instanceof Phase.On(var connection)
+                ? Optional.of(URI.create("ws://127.0.0.1:" + connection.http().getPort()))
+                : Optional.empty();
     }
 
     @Override

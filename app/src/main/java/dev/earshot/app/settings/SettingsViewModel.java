@@ -18,10 +18,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/// What the Settings page shows and does. Every change holds at once. FX thread only; the lists of models and
+/// What the Settings page shows and does. Every change holds at once. FX thread only; the lists of
+/// models and
 /// microphones are fetched in the background.
 final class SettingsViewModel {
-    /// Tells which microphones there are, now and after each change, on any thread, until the subscription ends.
+    /// Tells which microphones there are, now and after each change, on any thread, until the
+    /// subscription ends.
     interface MicrophoneWatch {
         Subscription begin(Consumer<List<Microphone>> listener);
     }
@@ -136,7 +138,8 @@ final class SettingsViewModel {
     }
 
     void chooseModel(Choice model) {
-        store.change(old -> old.withModel(model.id()));
+        store.change(
+                old -> old.withModel(model.id()).withEndpoints(old.endpoints().withHears(Optional.empty())));
     }
 
     void chooseDevice(Choice device) {

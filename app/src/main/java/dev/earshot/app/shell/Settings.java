@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param supply where models come from and where they are kept
 /// @param live how the Live page listens and looks
 /// @param server how the Server page serves
+/// @param endpoints which services elsewhere are used
 public record Settings(
         Appearance appearance,
         Optional<String> model,
@@ -33,7 +34,8 @@ public record Settings(
         Capitals capitals,
         ModelSupply supply,
         LiveChoices live,
-        ServerChoices server) {
+        ServerChoices server,
+        EndpointChoices endpoints) {
     public static final Settings DEFAULT = new Settings(
             Appearance.SYSTEM,
             Optional.empty(),
@@ -46,7 +48,8 @@ public record Settings(
             Capitals.AS_SENTENCES,
             ModelSupply.DEFAULT,
             LiveChoices.DEFAULT,
-            ServerChoices.DEFAULT);
+            ServerChoices.DEFAULT,
+            EndpointChoices.DEFAULT);
 
     /// How many model folders are remembered.
     private static final int FOLDERS = 5;
@@ -60,7 +63,8 @@ public record Settings(
         return new LoadOptions(device.orElse(LoadOptions.AUTO.device()), precision, precision);
     }
 
-    /// What [#model] calls this one: what it is called now, its folder where the user chose that, or its id.
+    /// What [#model] calls this one: what it is called now, its folder where the user chose that, or
+    /// its id.
     public String nameOf(InstalledModel one) {
         return model.filter(one::isCalled)
                 .orElseGet(() -> one.folder()
@@ -82,7 +86,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withModel(Optional<String> name) {
@@ -98,7 +103,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     /// Uses the model in this folder, and remembers it.
@@ -119,7 +125,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withDevice(Optional<String> name) {
@@ -135,7 +142,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withPrecision(Optional<Precision> chosen) {
@@ -151,7 +159,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withLanguage(Optional<String> tag) {
@@ -167,7 +176,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withMicrophone(Optional<String> id) {
@@ -183,7 +193,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withRecordings(Optional<Path> folder) {
@@ -199,7 +210,8 @@ public record Settings(
                 capitals,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withCapitals(Capitals chosen) {
@@ -215,7 +227,8 @@ public record Settings(
                 chosen,
                 supply,
                 live,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withLive(LiveChoices chosen) {
@@ -231,7 +244,8 @@ public record Settings(
                 capitals,
                 supply,
                 chosen,
-                server);
+                server,
+                endpoints);
     }
 
     public Settings withServer(ServerChoices chosen) {
@@ -247,6 +261,24 @@ public record Settings(
                 capitals,
                 supply,
                 live,
+                chosen,
+                endpoints);
+    }
+
+    public Settings withEndpoints(EndpointChoices chosen) {
+        return new Settings(
+                appearance,
+                model,
+                modelFolders,
+                device,
+                precision,
+                language,
+                microphone,
+                recordings,
+                capitals,
+                supply,
+                live,
+                server,
                 chosen);
     }
 
@@ -263,6 +295,7 @@ public record Settings(
                 capitals,
                 chosen,
                 live,
-                server);
+                server,
+                endpoints);
     }
 }

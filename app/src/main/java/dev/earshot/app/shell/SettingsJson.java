@@ -10,7 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// [Settings] as fields of a JSON object. Written by hand, so that one field which somebody mistyped costs that field
+/// [Settings] as fields of a JSON object. Written by hand, so that one field which somebody mistyped
+/// costs that field
 /// and not all of them.
 final class SettingsJson {
     private SettingsJson() {}
@@ -35,7 +36,8 @@ final class SettingsJson {
                         .orElse(Settings.DEFAULT.capitals()),
                 new ModelSupply(string(json, "modelStore").flatMap(SettingsJson::path), string(json, "hub")),
                 LiveChoicesJson.read(json.path("live")),
-                server(json.path("server")));
+                server(json.path("server")),
+                endpoints(json.path("endpoints")));
     }
 
     static void write(Settings settings, ObjectNode json) {
@@ -55,6 +57,14 @@ final class SettingsJson {
         json.putObject("server")
                 .put("port", settings.server().port())
                 .put("reach", name(settings.server().reach()));
+        var endpoints = json.putObject("endpoints");
+        put(endpoints, "hears", settings.endpoints().hears());
+        put(endpoints, "environment", settings.endpoints().environment());
+        put(endpoints, "shown", settings.endpoints().shown());
+    }
+
+    private static EndpointChoices endpoints(JsonNode json) {
+        return new EndpointChoices(string(json, "hears"), string(json, "environment"), string(json, "shown"));
     }
 
     private static ServerChoices server(JsonNode json) {
@@ -64,7 +74,8 @@ final class SettingsJson {
                 named(Reach.values(), json.path("reach").asString("")).orElse(usual.reach()));
     }
 
-    /// Writes the fields that a change changed, and leaves alone what another Earshot may have written into the others.
+    /// Writes the fields that a change changed, and leaves alone what another Earshot may have
+    /// written into the others.
     static void write(Settings before, Settings after, ObjectNode json) {
         var old = json.objectNode();
         write(before, old);
@@ -76,7 +87,7 @@ final class SettingsJson {
         old.propertyNames().stream().filter(name -> !changed.has(name)).forEach(json::remove);
     }
 
-    private static Optional<String> string(ObjectNode json, String field) {
+    private static Optional<String> string(JsonNode json, String field) {
         var value = json.path(field);
         return value.isString() && !value.stringValue().isBlank() ? Optional.of(value.stringValue()) : Optional.empty();
     }

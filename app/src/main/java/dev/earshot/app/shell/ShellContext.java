@@ -2,6 +2,7 @@ package dev.earshot.app.shell;
 
 import dev.earshot.app.ModelPlaces;
 import dev.earshot.app.Places;
+import dev.earshot.app.UserEndpoints;
 import dev.earshot.engine.recognition.Models;
 import javafx.application.HostServices;
 
@@ -13,6 +14,7 @@ public record ShellContext(
         SettingsStore settings,
         ModelPlaces modelPlaces,
         Models models,
+        UserEndpoints endpoints,
         RunningTasks tasks,
         Notices notices,
         HostServices host) {}

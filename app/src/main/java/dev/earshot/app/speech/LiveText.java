@@ -10,7 +10,6 @@ import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.RecognitionSession;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
-import dev.earshot.engine.store.InstalledModel;
 import dev.earshot.engine.transcript.TranscriptListener;
 import dev.earshot.engine.vad.Detector;
 import java.time.Duration;
@@ -32,7 +31,7 @@ public final class LiveText {
             TranscriptListener lines, Consumer<Heard> known, Runnable opened, Consumer<SttException> failed) {}
 
     private final Surroundings<?> with;
-    private final InstalledModel model;
+    private final Hearer who;
     private final RecognitionOptions options;
     private final Listener listener;
     private volatile Optional<Thread> runner = Optional.empty();
@@ -40,9 +39,9 @@ public final class LiveText {
     private volatile Optional<RecognitionSession> session = Optional.empty();
 
     /// @param listener hears everything on the FX thread
-    public LiveText(Surroundings<?> with, InstalledModel model, RecognitionOptions options, Listener listener) {
+    public LiveText(Surroundings<?> with, Hearer who, RecognitionOptions options, Listener listener) {
         this.with = with;
-        this.model = model;
+        this.who = who;
         this.options = options;
         this.listener = listener;
     }
@@ -59,17 +58,22 @@ public final class LiveText {
         } catch (RuntimeException fault) {
             LOG.error("Recognising while recording failed", fault);
             fail(new SttException(
-                    SttError.INTERNAL, model.name() + " failed: that is a fault of Earshot, the log has more."));
+                    SttError.INTERNAL, who.name() + " failed: that is a fault of Earshot, the log has more."));
         } finally {
             runner = Optional.empty();
         }
     }
 
     private void recognise(PcmStream ear) throws InterruptedException {
-        Executor fx = with.threads().fx();
         var metered = new MeteredSource(PcmSource.once(ear), _ -> {});
         source = Optional.of(metered);
-        var recognizer = with.engine().recognizer(model, with.loading());
+        try (var recognizer = with.engine().recognizer(who, with.loading())) {
+            recognise(recognizer, metered);
+        }
+    }
+
+    private void recognise(Recognizer recognizer, MeteredSource metered) throws InterruptedException {
+        Executor fx = with.threads().fx();
         var begun = Heard.begun(recognizer.info(), options, with.clock().instant());
         fx.execute(() -> listener.known().accept(begun));
         try {
@@ -84,7 +88,8 @@ public final class LiveText {
         with.threads().fx().execute(() -> listener.failed().accept(cause));
     }
 
-    /// How much of the sound the recogniser has heard; what it has taken and not looked at yet does not count. On any
+    /// How much of the sound the recogniser has heard; what it has taken and not looked at yet does
+    /// not count. On any
     /// thread.
     public Duration heard() {
         var waiting = session.map(RecognitionSession::backlog).orElse(Duration.ZERO);

@@ -13,12 +13,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The models and microphones of this machine.
+/// The models and microphones of this machine, and services elsewhere.
 public class LocalSpeechEngine implements SpeechEngine {
     private final Models installed;
+    private final Services services;
 
+    /// One that hears with models only.
     public LocalSpeechEngine(Models installed) {
+        this(installed, Services.NONE);
+    }
+
+    public LocalSpeechEngine(Models installed, Services services) {
         this.installed = installed;
+        this.services = services;
+    }
+
+    @Override
+    public Services services() {
+        return services;
     }
 
     @Override

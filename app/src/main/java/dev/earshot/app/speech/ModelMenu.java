@@ -3,7 +3,6 @@ package dev.earshot.app.speech;
 import atlantafx.base.theme.Styles;
 import dev.earshot.engine.store.InstalledModel;
 import java.util.ArrayList;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -15,7 +14,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/// Who hears what is opened or recorded next: the models there are, and any other by its folder.
+/// Who hears what is opened or recorded next: the models there are, any other by its folder, and
+/// services elsewhere.
 public final class ModelMenu extends MenuButton {
     private final RecognizerChoice choice;
     private final Runnable chooseFolder;
@@ -28,17 +28,26 @@ public final class ModelMenu extends MenuButton {
         setMinWidth(120);
         setMaxWidth(280);
         choice.models().addListener((ListChangeListener<InstalledModel>) _ -> fill());
-        choice.model().subscribe(_ -> fill());
+        choice.services().addListener((ListChangeListener<Hearer.Service>) _ -> fill());
+        choice.hearer().subscribe(_ -> fill());
     }
 
     private void fill() {
-        var chosen = choice.model().get();
-        setText(chosen.map(InstalledModel::name).orElse(""));
+        var chosen = choice.hearer().get();
+        setText(chosen.map(Hearer::name).orElse(""));
         setAccessibleText("Recogniser: " + getText());
         var group = new ToggleGroup();
         var items = new ArrayList<MenuItem>();
         for (var model : choice.models()) {
-            items.add(item(model, chosen, group));
+            var who = new Hearer.Model(model);
+            items.add(item(who, chosen.filter(who::equals).isPresent(), group, () -> choice.choose(model)));
+        }
+        if (!choice.services().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.add(about("Services: sound is sent to them"));
+        }
+        for (var service : choice.services()) {
+            items.add(item(service, chosen.filter(service::equals).isPresent(), group, () -> choice.choose(service)));
         }
         if (!choice.about().isEmpty()) {
             items.add(new SeparatorMenuItem());
@@ -64,13 +73,13 @@ public final class ModelMenu extends MenuButton {
         return item;
     }
 
-    private RadioMenuItem item(InstalledModel model, Optional<InstalledModel> chosen, ToggleGroup group) {
-        var item = new RadioMenuItem(model.name());
+    private static RadioMenuItem item(Hearer who, boolean chosen, ToggleGroup group, Runnable choose) {
+        var item = new RadioMenuItem(who.name());
         // An underscore in a name is no key to press.
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
-        item.setSelected(chosen.filter(model::equals).isPresent());
-        item.setOnAction(_ -> choice.choose(model));
+        item.setSelected(chosen);
+        item.setOnAction(_ -> choose.run());
         return item;
     }
 }

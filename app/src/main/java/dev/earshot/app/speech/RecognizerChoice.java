@@ -21,13 +21,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Which recogniser hears what is asked for next, in which language, and whether it translates. Model and language are
+/// Which recogniser hears what is asked for next, in which language, and whether it translates. Model
+/// and language are
 /// kept in the settings. FX thread only.
 public final class RecognizerChoice {
     private final Surroundings<?> with;
     private final ObservableList<InstalledModel> models = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<InstalledModel>> model =
             new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
+    private final ObservableList<Hearer.Service> services = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Hearer>> hearer =
+            new ReadOnlyObjectWrapper<>(this, "hearer", Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> languages =
             new ReadOnlyObjectWrapper<>(this, "languages", List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> language =
@@ -40,7 +44,7 @@ public final class RecognizerChoice {
         this.with = with;
         // Another page may choose as well.
         with.settings().settings().addListener((_, before, now) -> {
-            if (!before.model().equals(now.model())) {
+            if (!before.model().equals(now.model()) || !before.endpoints().equals(now.endpoints())) {
                 refresh();
             } else if (!before.language().equals(now.language())) {
                 showAbilities();
@@ -52,14 +56,29 @@ public final class RecognizerChoice {
         return FXCollections.unmodifiableObservableList(models);
     }
 
-    /// What will be used; empty until the installed ones are known.
+    /// Services that hear as well.
+    public ObservableList<Hearer.Service> services() {
+        return FXCollections.unmodifiableObservableList(services);
+    }
+
+    /// Who hears what is asked for next; empty until that is known.
+    public ReadOnlyObjectProperty<Optional<Hearer>> hearer() {
+        return hearer.getReadOnlyProperty();
+    }
+
+    /// The model that is used unless a service is; empty until the installed ones are known.
     public ReadOnlyObjectProperty<Optional<InstalledModel>> model() {
         return model.getReadOnlyProperty();
     }
 
-    /// What the model in use is good for; empty where there is nothing to say.
+    /// What is to be known of who hears; empty where there is nothing to say.
     public String about() {
-        return model.get().map(with.engine()::about).orElse("");
+        return hearer.get()
+                .map(who -> switch (who) {
+                    case Hearer.Model(var one) -> with.engine().about(one);
+                    case Hearer.Service service -> service.about();
+                })
+                .orElse("");
     }
 
     /// BCP 47 tags that the model understands; empty while that is not known or any may be tried.
@@ -84,15 +103,34 @@ public final class RecognizerChoice {
     /// Looks again at what is installed, without making anybody wait.
     public void refresh() {
         var folders = settings().modelFolders();
+        var environment = settings().endpoints().environment();
         with.threads().waiting().execute(() -> {
             try {
                 var installed = with.engine().models(folders);
                 var preferred = with.engine().preferred();
-                with.threads().fx().execute(() -> installed(installed, preferred));
+                var saved = services(environment);
+                with.threads().fx().execute(() -> found(installed, preferred, saved));
             } catch (SttException none) {
                 with.threads().fx().execute(() -> with.notices().problem(none.sentence()));
             }
         });
+    }
+
+    /// A file that cannot be read takes no model away.
+    private List<Hearer.Service> services(Optional<String> environment) {
+        try {
+            return with.engine().services().all(environment);
+        } catch (SttException unread) {
+            with.threads().fx().execute(() -> with.notices().problem(unread.sentence()));
+            return List.of();
+        }
+    }
+
+    private void found(List<InstalledModel> installed, InstalledModel preferred, List<Hearer.Service> saved) {
+        if (!services.equals(saved)) {
+            services.setAll(saved);
+        }
+        installed(installed, preferred);
     }
 
     private void installed(List<InstalledModel> installed, InstalledModel preferred) {
@@ -109,7 +147,14 @@ public final class RecognizerChoice {
 
     public void choose(InstalledModel chosen) {
         model.set(Optional.of(chosen));
-        with.settings().change(old -> old.withModel(Optional.of(old.nameOf(chosen))));
+        with.settings()
+                .change(old -> old.withModel(Optional.of(old.nameOf(chosen)))
+                        .withEndpoints(old.endpoints().withHears(Optional.empty())));
+        showAbilities();
+    }
+
+    public void choose(Hearer.Service chosen) {
+        with.settings().change(old -> old.withEndpoints(old.endpoints().withHears(Optional.of(chosen.name()))));
         showAbilities();
     }
 
@@ -139,7 +184,9 @@ public final class RecognizerChoice {
     }
 
     private void choose(InstalledModel chosen, Path folder) {
-        with.settings().change(old -> old.withModelIn(folder));
+        with.settings()
+                .change(old ->
+                        old.withModelIn(folder).withEndpoints(old.endpoints().withHears(Optional.empty())));
         if (!models.contains(chosen)) {
             models.addFirst(chosen);
         }
@@ -163,9 +210,16 @@ public final class RecognizerChoice {
         showAbilities();
     }
 
-    /// What a run that starts now asks for. What the model is known not to be able to do is not asked for.
+    /// What a run that starts now asks for. What the model is known not to be able to do is not asked
+    /// for.
     public RecognitionOptions options() {
-        return RecognitionOptions.DEFAULT.withLanguage(language.get()).withTask(task.get());
+        var spoken = hearer.get()
+                .flatMap(who -> switch (who) {
+                    case Hearer.Model _ -> Optional.<String>empty();
+                    case Hearer.Service service -> service.endpoint().language();
+                })
+                .or(language::get);
+        return RecognitionOptions.DEFAULT.withLanguage(spoken).withTask(task.get());
     }
 
     /// The same while somebody speaks.
@@ -174,6 +228,26 @@ public final class RecognizerChoice {
     }
 
     private void showAbilities() {
+        var service = services.stream()
+                .filter(one -> settings()
+                        .endpoints()
+                        .hears()
+                        .filter(one.name()::equals)
+                        .isPresent())
+                .findFirst();
+        service.ifPresentOrElse(_ -> showUnknown(), this::showAbilitiesOfModel);
+        hearer.set(service.<Hearer>map(one -> one).or(() -> model.get().map(Hearer.Model::new)));
+    }
+
+    /// What a service understands is its own affair.
+    private void showUnknown() {
+        languages.set(List.of());
+        language.set(settings().language());
+        translates.set(false);
+        task.set(Task.TRANSCRIBE);
+    }
+
+    private void showAbilitiesOfModel() {
         var info = model.get().flatMap(chosen -> Optional.ofNullable(known.get(chosen.id())));
         languages.set(info.map(RecognizerInfo::languages)
                 .or(() -> model.get().map(InstalledModel::languages))

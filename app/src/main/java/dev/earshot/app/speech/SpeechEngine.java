@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What every page that listens asks of the engine: the seam at which tests put models and microphones of their own.
+/// What every page that listens asks of the engine: the seam at which tests put models and
+/// microphones of their own.
 /// Safe for many threads; everything that waits says so.
 public interface SpeechEngine {
     /// What can be used now, the best first, with the models in these folders.
@@ -27,7 +28,8 @@ public interface SpeechEngine {
     /// What a model is good for beside others, in a sentence or two; may be empty.
     String about(InstalledModel model);
 
-    /// Which of these to offer instead of one that is too slow for who speaks; reads the sizes of some files.
+    /// Which of these to offer instead of one that is too slow for who speaks; reads the sizes of
+    /// some files.
     ///
     /// @param language BCP 47 tag of what is spoken, if that is known
     Optional<InstalledModel> smaller(InstalledModel slow, List<InstalledModel> among, Optional<String> language);
@@ -36,6 +38,23 @@ public interface SpeechEngine {
     ///
     /// @throws SttException MODEL_CORRUPT, OUT_OF_MEMORY, UNSUPPORTED
     Recognizer recognizer(InstalledModel model, LoadOptions options);
+
+    /// Services elsewhere that hear as well.
+    default Services services() {
+        return Services.NONE;
+    }
+
+    /// The recogniser of a model or a service; waits while a model is loaded or a keyring is
+    /// unlocked. The caller closes
+    /// it.
+    ///
+    /// @throws SttException as [#recognizer(InstalledModel, LoadOptions)] and [Services#open]
+    default Recognizer recognizer(Hearer who, LoadOptions options) {
+        return switch (who) {
+            case Hearer.Model(var model) -> new Lent(recognizer(model, options));
+            case Hearer.Service service -> services().open(service);
+        };
+    }
 
     /// The microphones there are, the system's default first; waits some milliseconds.
     List<Microphone> microphones();

@@ -56,7 +56,7 @@ final class EmptyView extends StackPane {
         var listener = new Label();
         listener.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         model.choice()
-                .model()
+                .hearer()
                 .subscribe(chosen -> listener.setText(
                         chosen.map(it -> "Will be heard by " + it.name() + ".").orElse("")));
         var all = new VBox(Space.L, disc, new VBox(Space.S, title, hint), buttons, listener, offer);

@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.fx.FxLatest;
 import dev.earshot.app.shell.RunningTask;
 import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Hearer;
 import dev.earshot.app.speech.LiveText;
 import dev.earshot.app.speech.LiveWatch;
 import dev.earshot.app.speech.Meter;
@@ -16,7 +17,6 @@ import dev.earshot.engine.audio.Pcm;
 import dev.earshot.engine.audio.PeakPyramid;
 import dev.earshot.engine.audio.Take;
 import dev.earshot.engine.recognition.RecognitionOptions;
-import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,11 +25,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One recording from the microphone, from the button to the last word.
 ///
-/// Three things go on at once and none can stop another: the engine writes the file, a waiting thread watches the level
-/// and draws the waveform ([LiveWatch]), a computing thread recognises ([LiveText]). Whatever fails, the file is kept.
+/// Three things go on at once and none can stop another: the engine writes the file, a waiting thread
+/// watches the level
+/// and draws the waveform ([LiveWatch]), a computing thread recognises ([LiveText]). Whatever fails,
+/// the file is kept.
 /// All methods and properties belong to the FX thread.
 final class LiveRecording {
-    /// How far the recogniser may fall behind before sound is dropped: loading a model takes a while, and a slow one
+    /// How far the recogniser may fall behind before sound is dropped: loading a model takes a while,
+    /// and a slow one
     /// catches up in pauses.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -66,12 +69,12 @@ final class LiveRecording {
 
     private volatile Optional<Take> live = Optional.empty();
 
-    LiveRecording(Surroundings<Engine> with, InstalledModel model, RecognitionOptions options, Listener listener) {
+    LiveRecording(Surroundings<Engine> with, Hearer who, RecognitionOptions options, Listener listener) {
         this.with = with;
         this.listener = listener;
         this.text = new LiveText(
                 with,
-                model,
+                who,
                 options,
                 new LiveText.Listener(
                         event -> {

@@ -1,6 +1,7 @@
 package dev.earshot.app.transcribe;
 
 import dev.earshot.app.speech.LocalSpeechEngine;
+import dev.earshot.app.speech.Services;
 import dev.earshot.engine.audio.AudioFile;
 import dev.earshot.engine.audio.AudioInfo;
 import dev.earshot.engine.audio.AudioSelection;
@@ -12,8 +13,8 @@ import java.time.Duration;
 
 /// The engine of this machine.
 final class LocalEngine extends LocalSpeechEngine implements Engine {
-    LocalEngine(Models installed) {
-        super(installed);
+    LocalEngine(Models installed, Services services) {
+        super(installed, services);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.earshot.app.transcribe;
 import dev.earshot.app.shell.Page;
 import dev.earshot.app.shell.ShellContext;
 import dev.earshot.app.shell.Shortcut;
+import dev.earshot.app.speech.SavedServices;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.app.speech.Surroundings.Threads;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ public final class TranscribePage implements Page {
     /// @param offer shown while there is nothing else to show, when it is visible
     /// @param openTraces asks for traces and opens them, elsewhere
     public TranscribePage(ShellContext context, Node offer, Runnable openTraces) {
-        Surroundings<Engine> surroundings =
-                Surroundings.in(context, new LocalEngine(context.models()), Threads.of("transcribe"));
+        Surroundings<Engine> surroundings = Surroundings.in(
+                context,
+                new LocalEngine(context.models(), new SavedServices(context.endpoints(), context.models()::detectors)),
+                Threads.of("transcribe"));
         model = new TranscribeViewModel(surroundings);
         view = new TranscribeView(
                 model, new Dialogs.OfSystem(() -> view().getScene().getWindow()), offer, openTraces);
@@ -33,12 +36,14 @@ public final class TranscribePage implements Page {
         this.view = new TranscribeView(model, dialogs, offer, () -> {});
     }
 
-    /// Adds recordings to the queue and shows the first of them; a folder stands for the recordings in it.
+    /// Adds recordings to the queue and shows the first of them; a folder stands for the recordings
+    /// in it.
     public void add(List<Path> files) {
         model.add(files);
     }
 
-    /// Whether another page listens to somebody: the queue waits for the end of that, as it does for a recording.
+    /// Whether another page listens to somebody: the queue waits for the end of that, as it does for
+    /// a recording.
     public void othersListen(boolean listening) {
         model.othersListen(listening);
     }

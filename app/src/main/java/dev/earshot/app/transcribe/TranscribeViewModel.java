@@ -107,15 +107,15 @@ final class TranscribeViewModel implements AutoCloseable {
             going.get().stop();
             return;
         }
-        var model = choice.model().get();
-        if (model.isEmpty()) {
+        var who = choice.hearer().get();
+        if (who.isEmpty()) {
             with.notices().problem("No recogniser is installed yet.");
             return;
         }
         playback.pause();
         var begun = new LiveRecording(
                 with,
-                model.get(),
+                who.get(),
                 choice.liveOptions(),
                 new LiveRecording.Listener(this::recordingItem, this::recordingEnded));
         recording.set(Optional.of(begun));
@@ -127,7 +127,8 @@ final class TranscribeViewModel implements AutoCloseable {
         recording.get().ifPresent(LiveRecording::pauseOrResume);
     }
 
-    /// Whether another page listens to somebody, who comes first: what waits to be transcribed goes on waiting.
+    /// Whether another page listens to somebody, who comes first: what waits to be transcribed goes
+    /// on waiting.
     void othersListen(boolean listening) {
         othersListen = listening;
         makeRoom();

@@ -4,6 +4,7 @@ import dev.earshot.app.fx.FxLatest;
 import dev.earshot.app.fx.FxRelay;
 import dev.earshot.app.shell.RunningTask;
 import dev.earshot.app.speech.Heard;
+import dev.earshot.app.speech.Hearer;
 import dev.earshot.app.speech.Surroundings;
 import dev.earshot.engine.SttException;
 import dev.earshot.engine.audio.AudioSelection;
@@ -12,21 +13,21 @@ import dev.earshot.engine.recognition.LoadOptions;
 import dev.earshot.engine.recognition.RecognitionOptions;
 import dev.earshot.engine.recognition.Recognizer;
 import dev.earshot.engine.recognition.RecognizerInfo;
-import dev.earshot.engine.store.InstalledModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of a recogniser over one recording. It works on a computing thread and speaks to its item on the FX thread;
+/// One run of a recogniser over one recording. It works on a computing thread and speaks to its item
+/// on the FX thread;
 /// after [#cancel] it says nothing more.
 final class Transcription {
     private static final Logger LOG = LoggerFactory.getLogger(Transcription.class);
 
     private final QueueItem item;
     private final AudioSelection selection;
-    private final InstalledModel model;
+    private final Hearer who;
     private final RecognitionOptions options;
     private final LoadOptions loading;
     private final Surroundings<Engine> with;
@@ -38,15 +39,10 @@ final class Transcription {
     private volatile boolean over;
 
     /// @param ended called on the FX thread when the item has its final state
-    Transcription(
-            QueueItem item,
-            InstalledModel model,
-            RecognitionOptions options,
-            Surroundings<Engine> with,
-            Runnable ended) {
+    Transcription(QueueItem item, Hearer who, RecognitionOptions options, Surroundings<Engine> with, Runnable ended) {
         this.item = item;
         this.selection = item.selection().get();
-        this.model = model;
+        this.who = who;
         this.options = options;
         this.with = with;
         this.loading = with.loading();
@@ -66,8 +62,15 @@ final class Transcription {
 
     /// Begins; returns at once.
     void start() {
-        begin("Loading " + model.name());
+        begin(preparing());
         with.threads().computing().execute(this::run);
+    }
+
+    private String preparing() {
+        return switch (who) {
+            case Hearer.Model(var model) -> "Loading " + model.name();
+            case Hearer.Service service -> "Connecting to " + service.name();
+        };
     }
 
     /// Stops; what became final is kept.
@@ -84,7 +87,9 @@ final class Transcription {
         }
         try {
             if (!over) {
-                hear(with.engine().recognizer(model, loading));
+                try (var recognizer = with.engine().recognizer(who, loading)) {
+                    hear(recognizer);
+                }
             }
         } catch (SttException failure) {
             onFx(() -> end(new ItemState.Failed(failure.sentence())));
@@ -93,7 +98,7 @@ final class Transcription {
         } catch (RuntimeException fault) {
             LOG.error("Transcribing {} failed", item.file(), fault);
             onFx(() -> end(new ItemState.Failed(
-                    model.name() + " failed on “" + item.name() + "”: that is a fault of Earshot, the log has more.")));
+                    who.name() + " failed on “" + item.name() + "”: that is a fault of Earshot, the log has more.")));
         } finally {
             synchronized (this) {
                 runner = Optional.empty();
@@ -123,7 +128,7 @@ final class Transcription {
     private void begin(String title) {
         task.ifPresent(with.tasks()::end);
         task = Optional.of(with.tasks().begin(title, this::cancel));
-        String step = title.startsWith("Loading") ? title : "Transcribing";
+        String step = title.equals(preparing()) ? title : "Transcribing";
         item.enter(new ItemState.Running(step, -1, Optional.empty()));
     }
 

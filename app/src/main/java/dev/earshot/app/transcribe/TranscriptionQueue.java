@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The recordings that wait, are being heard, or were heard. One is heard at a time, in order; while the microphone is
+/// The recordings that wait, are being heard, or were heard. One is heard at a time, in order; while
+/// the microphone is
 /// on none is, so that the live text gets the whole machine. FX thread only.
 final class TranscriptionQueue {
     private final Surroundings<Engine> with;
@@ -26,7 +27,7 @@ final class TranscriptionQueue {
     TranscriptionQueue(Surroundings<Engine> with, RecognizerChoice choice) {
         this.with = with;
         this.choice = choice;
-        choice.model().subscribe(_ -> startNext());
+        choice.hearer().subscribe(_ -> startNext());
     }
 
     ObservableList<QueueItem> items() {
@@ -72,7 +73,8 @@ final class TranscriptionQueue {
         items.add(item);
     }
 
-    /// The same recording, or another part of it, once more: a new item below, so that nothing is lost.
+    /// The same recording, or another part of it, once more: a new item below, so that nothing is
+    /// lost.
     QueueItem again(QueueItem item, AudioSelection part) {
         return insert(items.indexOf(item) + 1, new QueueItem(item.file(), part));
     }
@@ -144,14 +146,14 @@ final class TranscriptionQueue {
         if (held || closed || running.isPresent()) {
             return;
         }
-        choice.model()
+        choice.hearer()
                 .get()
-                .ifPresent(model -> items.stream()
+                .ifPresent(who -> items.stream()
                         .filter(item -> item.state().get() instanceof ItemState.Waiting)
                         .findFirst()
                         .filter(item -> item.sound().get().isPresent())
                         .ifPresent(item -> {
-                            var run = new Transcription(item, model, choice.options(), with, this::ended);
+                            var run = new Transcription(item, who, choice.options(), with, this::ended);
                             running = Optional.of(run);
                             run.start();
                         }));

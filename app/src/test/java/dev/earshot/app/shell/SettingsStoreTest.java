@@ -55,7 +55,8 @@ class SettingsStoreTest {
                         .withPushToTalk(true)
                         .withCopies(true)
                         .withCaptions("1920x1080+0+0", new CaptionPlace(10, 20, 800, 160, 40)),
-                new ServerChoices(9000, ServerChoices.Reach.NETWORK));
+                new ServerChoices(9000, ServerChoices.Reach.NETWORK),
+                new EndpointChoices(Optional.of("kitchen"), Optional.of("staging"), Optional.of("büro")));
         try (var store = new SettingsStore(file)) {
             store.change(_ -> chosen);
             assertEquals(chosen, store.settings().get(), "it applies at once");

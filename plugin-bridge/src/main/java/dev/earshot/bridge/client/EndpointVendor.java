@@ -6,7 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// A kind of service that Earshot speaks with: one protocol, as one folder of `bridge.dialect` has it. Found by
+/// A kind of service that Earshot speaks with: one protocol, as one folder of `bridge.dialect` has
+/// it. Found by
 /// [java.util.ServiceLoader]. It is a [StreamingVendor] or a [RecordingVendor].
 public interface EndpointVendor {
     Kind kind();
@@ -18,6 +19,12 @@ public interface EndpointVendor {
 
     /// Whether it hears while somebody speaks.
     boolean streams();
+
+    /// Whether how its sound is sent can be chosen, [EndpointConfig#sound]; all others send it in
+    /// their one way.
+    default boolean choosesSound() {
+        return false;
+    }
 
     /// An endpoint as a recogniser. Connects to nothing yet.
     Recognizer recognizer(EndpointConfig config, Wiring wiring);

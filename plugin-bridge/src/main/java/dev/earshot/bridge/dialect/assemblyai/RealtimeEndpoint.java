@@ -22,6 +22,11 @@ public final class RealtimeEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new RealtimeClientCodec(request, config.format());
     }

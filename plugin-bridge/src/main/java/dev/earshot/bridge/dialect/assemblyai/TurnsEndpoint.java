@@ -22,6 +22,11 @@ public final class TurnsEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new TurnsClientCodec(request, config.format(), TurnText.FORMATTED);
     }

@@ -11,7 +11,8 @@ import dev.earshot.bridge.wire.Request;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Amazon Transcribe, streaming. Its key is `ACCESS_KEY:SECRET`, or `ACCESS_KEY:SECRET:TOKEN` for one that lasts for a
+/// Amazon Transcribe, streaming. Its key is `ACCESS_KEY:SECRET`, or `ACCESS_KEY:SECRET:TOKEN` for one
+/// that lasts for a
 /// while; it signs the address, and is not sent.
 public final class AwsEndpoint implements StreamingVendor {
     private final InstantSource clock;
@@ -37,6 +38,11 @@ public final class AwsEndpoint implements StreamingVendor {
     @Override
     public Optional<String> path() {
         return Optional.of("/stream-transcription-websocket");
+    }
+
+    @Override
+    public boolean choosesSound() {
+        return true;
     }
 
     @Override

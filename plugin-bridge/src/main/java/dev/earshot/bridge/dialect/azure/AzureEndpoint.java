@@ -21,6 +21,11 @@ public final class AzureEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new AzureClientCodec(request, config.format(), UUID.randomUUID(), InstantSource.system());
     }

@@ -25,6 +25,11 @@ public final class FluxEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new FluxClientCodec(request, config.format());
     }

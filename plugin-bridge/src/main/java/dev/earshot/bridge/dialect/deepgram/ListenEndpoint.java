@@ -26,6 +26,11 @@ public final class ListenEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new ListenClientCodec(request, config.format());
     }

@@ -26,6 +26,11 @@ public final class EarshotEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new EarshotClientCodec(request, config.format());
     }

@@ -16,6 +16,11 @@ public final class GladiaEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new GladiaClientCodec(request, config.format());
     }

@@ -15,6 +15,11 @@ public final class SpeechmaticsEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new SpeechmaticsClientCodec(request, config.format());
     }

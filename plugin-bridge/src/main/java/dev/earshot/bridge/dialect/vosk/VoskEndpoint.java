@@ -15,6 +15,11 @@ public final class VoskEndpoint implements StreamingVendor {
     }
 
     @Override
+    public boolean choosesSound() {
+        return true;
+    }
+
+    @Override
     public ClientCodec codec(Request request, EndpointConfig config) {
         return new VoskClientCodec(request, config.format().rate());
     }
