@@ -118,6 +118,11 @@ final class EndpointPane extends BorderPane {
         return tabs.getTabs().get(index).getText();
     }
 
+    /// The one that is shown.
+    int tab() {
+        return tabs.getSelectionModel().getSelectedIndex();
+    }
+
     void showTab(int index) {
         tabs.getSelectionModel().select(index);
     }

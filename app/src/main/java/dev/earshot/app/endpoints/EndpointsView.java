@@ -123,9 +123,13 @@ final class EndpointsView extends BorderPane {
         }
     }
 
-    /// What the keyboard can do here.
+    /// What the keyboard can do here: first what the tab does that is looked at.
     List<Shortcut> shortcuts() {
-        var all = new ArrayList<Shortcut>(List.of(
+        var all = new ArrayList<Shortcut>();
+        if (endpoint.equals(getCenter())) {
+            all.addAll(parts.get(endpoint.tab()).shortcuts());
+        }
+        all.addAll(List.of(
                 ctrl(KeyCode.N, "Add an endpoint", model::add),
                 new Shortcut(
                         new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
@@ -148,7 +152,6 @@ final class EndpointsView extends BorderPane {
                     "Show " + parts.get(i).name(),
                     () -> showTab(index)));
         }
-        parts.forEach(part -> all.addAll(part.shortcuts()));
         return all;
     }
 

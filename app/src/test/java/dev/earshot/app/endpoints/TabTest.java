@@ -72,6 +72,7 @@ public abstract class TabTest extends WindowTest {
                 store,
                 ModelPlaces.ofThisUser(places, () -> store.settings().get().supply()),
                 models,
+                Desk.user(folder, new FakeVault()),
                 new RunningTasks(InstantSource.system()),
                 notices,
                 new Unstarted().getHostServices());

@@ -89,10 +89,16 @@ public final class ConformanceTab extends BorderPane implements AutoCloseable {
     public List<Shortcut> shortcuts() {
         return List.of(
                 shortcut(KeyCode.R, "Judge the endpoint, or stop", model::toggle),
-                shortcut(
-                        KeyCode.E,
+                saving(
                         "Save the verdicts as a page",
                         () -> model.report().get().ifPresent(_ -> export(ReportFormat.HTML))));
+    }
+
+    private static Shortcut saving(String what, Runnable action) {
+        return new Shortcut(
+                new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                what,
+                action);
     }
 
     private static Shortcut shortcut(KeyCode key, String what, Runnable action) {

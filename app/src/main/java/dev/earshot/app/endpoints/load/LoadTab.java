@@ -75,7 +75,14 @@ public final class LoadTab extends BorderPane implements AutoCloseable {
     public List<Shortcut> shortcuts() {
         return List.of(
                 shortcut(KeyCode.R, "Load the endpoint, or stop", model::toggle),
-                shortcut(KeyCode.E, "Save the figures for programs", () -> export(LoadExport.JSON)));
+                saving("Save the figures for programs", () -> export(LoadExport.JSON)));
+    }
+
+    private static Shortcut saving(String what, Runnable action) {
+        return new Shortcut(
+                new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                what,
+                action);
     }
 
     private static Shortcut shortcut(KeyCode key, String what, Runnable action) {
