@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// This user's speech services elsewhere, as the window works with them: saved endpoints, their keys,
-/// and all kinds that
-/// there are. Safe for many threads.
+/// and all kinds that there are. Safe for many threads.
 ///
 /// @param keys may wait for the keyring to start
 /// @param answers where answers are kept for endpoints that want that
@@ -48,9 +47,8 @@ public record UserEndpoints(EndpointFile file, Supplier<KeyVault> keys, Vendors 
 
     /// What an endpoint is with the variables of an environment of the file; waits for the disk.
     ///
-    /// @throws SttException UNSUPPORTED when there is no such environment, a variable is not in it,
-    ///     or no address comes
-    ///     out
+    /// @throws SttException UNSUPPORTED when there is no such environment, a variable is not in it, or
+    ///     no address comes out
     public ResolvedEndpoint resolve(SavedEndpoint endpoint, Optional<String> environment) {
         var book = file.read().with(endpoint);
         return environment
@@ -59,14 +57,16 @@ public record UserEndpoints(EndpointFile file, Supplier<KeyVault> keys, Vendors 
     }
 
     /// An endpoint that can be reached, with its key. May wait for a person who unlocks the keys:
-    /// never on the FX
-    /// thread.
+    /// never on the FX thread.
     ///
     /// @throws SttException as [#resolve]; ACCESS_DENIED for a key that cannot be had
     public TestedEndpoint open(SavedEndpoint endpoint, Optional<String> environment) {
+        return open(resolve(endpoint, environment));
+    }
+
+    /// The same of one without variables.
+    public TestedEndpoint open(ResolvedEndpoint resolved) {
         return TestedEndpoint.of(
-                resolve(endpoint, environment),
-                new Configuration(origin -> keys.get().keyFor(origin), answers),
-                vendors);
+                resolved, new Configuration(origin -> keys.get().keyFor(origin), answers), vendors);
     }
 }

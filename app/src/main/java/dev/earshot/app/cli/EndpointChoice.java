@@ -6,6 +6,7 @@ import dev.earshot.bridge.endpoint.EndpointBook;
 import dev.earshot.bridge.endpoint.ResolvedEndpoint;
 import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.bridge.secrets.keyring.GivenKey;
+import dev.earshot.bridge.secrets.keyring.KeyOrigin;
 import dev.earshot.bridge.secrets.keyring.KeySource;
 import dev.earshot.bridge.tester.Configuration;
 import dev.earshot.bridge.tester.TestedEndpoint;
@@ -51,6 +52,10 @@ final class EndpointChoice {
         var configuration = new Configuration(
                 keys(resolved, context), context.places().get().answers());
         var chosen = TestedEndpoint.of(resolved, configuration, vendors);
+        resolved.origin()
+                .filter(_ -> chosen.config().key().isPresent())
+                .flatMap(KeyOrigin::exposure)
+                .ifPresent(context.terminal()::note);
         return model.map(chosen::withModel).orElse(chosen);
     }
 

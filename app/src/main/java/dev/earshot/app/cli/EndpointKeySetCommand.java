@@ -28,15 +28,8 @@ final class EndpointKeySetCommand implements Callable<Integer> {
         var vault = context.keys().get();
         vault.keep(origin, SecretInput.KEY.read(context.terminal(), origin.toString()));
         context.terminal().out().println("The key for " + origin + " is kept in " + vault.place() + ".");
-        if (!origin.isEncrypted() && !isHere(origin.host())) {
-            context.terminal()
-                    .say("Whoever carries the traffic to " + origin + " can read the key: nothing encrypts it.");
-        }
+        origin.exposure().ifPresent(context.terminal()::say);
         context.terminal().checkOut();
         return ExitCode.OK.code();
-    }
-
-    private static boolean isHere(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[0:0:0:0:0:0:0:1]");
     }
 }

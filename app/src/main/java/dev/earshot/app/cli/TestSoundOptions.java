@@ -15,8 +15,8 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What an endpoint is sent besides recordings: samples, texts that the system speaks, what is said into a microphone
-/// now.
+/// What an endpoint is sent besides recordings: samples, texts that the system speaks, what is said
+/// into a microphone now.
 final class TestSoundOptions {
     @Option(
             names = "--sample",

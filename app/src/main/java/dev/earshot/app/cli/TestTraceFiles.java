@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where the traces of tests go: the file that was asked for, and of several tests one each, with its name before it.
+/// Where the traces of tests go: the file that was asked for, and of several tests one each, with its
+/// name before it.
 ///
 /// @param several whether there are several tests
 record TestTraceFiles(Optional<Path> asked, boolean several, Outputs outputs, InstantSource clock) {

@@ -93,8 +93,8 @@ final class BuilderView extends BorderPane {
 
     private Node sorts() {
         var group = new ToggleGroup();
-        var recordings = toggle("Recordings over HTTP", Styles.LEFT_PILL, group, model::hearRecordings);
-        var stream = toggle("A stream over a WebSocket", Styles.RIGHT_PILL, group, model::hearStream);
+        var recordings = toggle("Recordings, HTTP", Styles.LEFT_PILL, group, model::hearRecordings);
+        var stream = toggle("Stream, WebSocket", Styles.RIGHT_PILL, group, model::hearStream);
         model.found().subscribe(_ -> group.selectToggle(model.isStream() ? stream : recordings));
         return new HBox(recordings, stream);
     }

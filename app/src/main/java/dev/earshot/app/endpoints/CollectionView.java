@@ -5,12 +5,18 @@ import dev.earshot.app.fx.IconButton;
 import dev.earshot.app.fx.Space;
 import dev.earshot.bridge.endpoint.EndpointTest;
 import dev.earshot.bridge.endpoint.TestCollection;
+import dev.earshot.bridge.tester.TestReport.Tried;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -20,14 +26,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A collection: its tests in their order, and the form in which one is changed.
 final class CollectionView extends BorderPane {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
     private final EndpointsViewModel model;
     private final EndpointDialogs dialogs;
     private final NameField name;
     private final ListView<EndpointTest> list = new ListView<>();
     private final TestForm form;
+    private final Button run;
+    private final Button save;
+    private final Label summary = Parts.says();
     private Optional<TestCollection> shown = Optional.empty();
 
     CollectionView(EndpointsViewModel model, EndpointDialogs dialogs) {
@@ -39,9 +51,14 @@ final class CollectionView extends BorderPane {
                 (other, refused) -> shown.ifPresent(one -> model.collections().rename(one.name(), other, refused)));
         form = new TestForm(dialogs::recording);
         HBox.setHgrow(name, Priority.ALWAYS);
+        run = Parts.button("Run", Feather.PLAY, model::toggleTests);
+        run.getStyleClass().add(Styles.ACCENT);
+        save = Parts.button("Save report\u2026", Feather.SAVE, this::saveReport);
         var buttons = new FlowPane(
                 Space.S,
                 Space.S,
+                run,
+                save,
                 Parts.button("Add a test", Feather.PLUS, this::add),
                 Parts.button("Export\u2026", Feather.UPLOAD, this::export),
                 Parts.button("Remove", Feather.TRASH_2, this::removeCollection));
@@ -50,7 +67,8 @@ final class CollectionView extends BorderPane {
                 Parts.heading("Collection"),
                 name,
                 buttons,
-                Parts.hint("Tests run one after the other: in a terminal with 'earshot endpoint run'."));
+                summary,
+                Parts.hint("Tests run one after the other, here or with 'earshot endpoint run' in a terminal."));
         head.getStyleClass().add("form");
         setTop(head);
         list.setCellFactory(_ -> new TestCell());
@@ -71,6 +89,7 @@ final class CollectionView extends BorderPane {
         setMinSize(0, 0);
         model.shelf().book().subscribe(_ -> show());
         model.shown().subscribe(_ -> show());
+        model.runs().outcome().subscribe(_ -> tell());
     }
 
     private void keys(KeyEvent press) {
@@ -104,9 +123,34 @@ final class CollectionView extends BorderPane {
                         name.show(one.name());
                         form.setVisible(false);
                     }
+                    tell();
                 });
             }
         }
+    }
+
+    /// What came of the tests, and what can be done now.
+    private void tell() {
+        var outcome = outcome();
+        boolean going = model.runs().going();
+        run.setText(going ? "Stop" : "Run");
+        run.setGraphic(new FontIcon(going ? Feather.SQUARE : Feather.PLAY));
+        run.setTooltip(new Tooltip(going ? "Stop the tests (Ctrl+R)" : "Run all tests (Ctrl+R)"));
+        run.setDisable(!going && shown.filter(one -> !one.tests().isEmpty()).isEmpty());
+        save.setVisible(
+                outcome.filter(one -> !one.going() && !one.tried().isEmpty()).isPresent());
+        summary.setText(outcome.map(Outcome::words).orElse(""));
+        summary.pseudoClassStateChanged(
+                FAILED, outcome.filter(one -> !one.going() && !one.passed()).isPresent());
+        list.refresh();
+    }
+
+    private Optional<Outcome> outcome() {
+        return shown.flatMap(model.runs()::of);
+    }
+
+    private void saveReport() {
+        shown.ifPresent(one -> dialogs.report(one.name()).ifPresent(model.runs()::save));
     }
 
     private void add() {
@@ -153,9 +197,20 @@ final class CollectionView extends BorderPane {
         name.focus();
     }
 
+    /// Why a test has failed; nothing for one that has not.
+    private static String found(Tried tried) {
+        return tried.error()
+                .orElseGet(() -> tried.verdicts().stream()
+                        .filter(verdict -> !verdict.met())
+                        .map(verdict -> "Not as expected: " + verdict.name() + "; " + verdict.found() + ".")
+                        .collect(Collectors.joining("\n")));
+    }
+
     private final class TestCell extends ListCell<EndpointTest> {
         private final Label what = new Label();
         private final Label how = new Label();
+        private final Label found = Parts.says(Styles.TEXT_SMALL);
+        private final FontIcon mark = new FontIcon();
         private final HBox row;
 
         TestCell() {
@@ -163,12 +218,15 @@ final class CollectionView extends BorderPane {
             getStyleClass().add("side-cell");
             what.getStyleClass().add("name");
             how.getStyleClass().addAll("detail", Styles.TEXT_SMALL);
-            var both = new VBox(2, what, how);
-            both.setMinWidth(0);
-            HBox.setHgrow(both, Priority.ALWAYS);
+            found.getStyleClass().add("found");
+            mark.managedProperty().bind(mark.visibleProperty());
+            var all = new VBox(2, what, how, found);
+            all.setMinWidth(0);
+            HBox.setHgrow(all, Priority.ALWAYS);
             row = new HBox(
-                    Space.XS,
-                    both,
+                    Space.S,
+                    mark,
+                    all,
                     small(Feather.ARROW_UP, "Move up (Alt+Up)", () -> move(getIndex(), -1)),
                     small(Feather.ARROW_DOWN, "Move down (Alt+Down)", () -> move(getIndex(), 1)),
                     small(Feather.EDIT_2, "Change (Enter)", () -> {
@@ -199,8 +257,31 @@ final class CollectionView extends BorderPane {
             }
             what.setText(test.endpoint() + ": " + TestWords.source(test.source()));
             how.setText(TestWords.expectations(test) + " \u00b7 " + TestWords.pacing(test.pacing()));
-            setAccessibleText(what.getText() + ", " + how.getText());
+            var words = judge(getIndex());
+            setAccessibleText(Stream.of(words, what.getText(), how.getText(), found.getText())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", ")));
             setGraphic(row);
+        }
+
+        /// @return what came of a test, in a word
+        private String judge(int test) {
+            var tried = outcome().flatMap(one -> one.of(test));
+            boolean runs = outcome().filter(one -> one.runs(test)).isPresent();
+            mark.setVisible(runs || tried.isPresent());
+            mark.setIconCode(
+                    runs
+                            ? Feather.LOADER
+                            : tried.filter(Tried::passed).isPresent() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
+            mark.getStyleClass()
+                    .setAll(
+                            "ikonli-font-icon",
+                            "mark",
+                            runs ? "going" : tried.filter(Tried::passed).isPresent() ? "good" : "bad");
+            found.setText(tried.map(CollectionView::found).orElse(""));
+            return runs
+                    ? "running"
+                    : tried.map(one -> one.passed() ? "passed" : "failed").orElse("");
         }
     }
 }

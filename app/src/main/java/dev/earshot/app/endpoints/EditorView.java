@@ -64,7 +64,8 @@ final class EditorView extends BorderPane {
         setMinSize(0, 0);
         editor.draft().subscribe(now -> resolve(now.text(Entry.ADDRESS)));
         model.environment().subscribe(_ -> resolve(editor.draft().get().text(Entry.ADDRESS)));
-        addEventHandler(KeyEvent.KEY_PRESSED, press -> {
+        // Before a text field, which keeps Escape for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, press -> {
             if (press.getCode() == KeyCode.ESCAPE) {
                 press.consume();
                 model.putAway();

@@ -19,6 +19,9 @@ interface EndpointDialogs {
     /// Where a collection is to be written.
     Optional<Path> saveAs(String name);
 
+    /// Where the verdicts of a collection are to be written.
+    Optional<Path> report(String name);
+
     /// A recording.
     Optional<Path> recording();
 
@@ -43,6 +46,15 @@ interface EndpointDialogs {
             chooser.setTitle("Export the collection");
             chooser.setInitialFileName(name + ".json");
             chooser.getExtensionFilters().add(JSON);
+            return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> report(String name) {
+            var chooser = new FileChooser();
+            chooser.setTitle("Save the report");
+            chooser.setInitialFileName(name + ".xml");
+            chooser.getExtensionFilters().add(new ExtensionFilter("JUnit XML", "*.xml"));
             return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
         }
 

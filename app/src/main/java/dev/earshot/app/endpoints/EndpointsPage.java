@@ -1,5 +1,6 @@
 package dev.earshot.app.endpoints;
 
+import dev.earshot.app.TestSounds;
 import dev.earshot.app.endpoints.conformance.ConformanceTab;
 import dev.earshot.app.endpoints.load.LoadTab;
 import dev.earshot.app.endpoints.run.RunTab;
@@ -41,7 +42,15 @@ public final class EndpointsPage implements Page {
                         context.settings(),
                         context.notices(),
                         Threads.of("endpoints"),
+                        bench(context),
                         ownServer)));
+    }
+
+    private static TestBench bench(ShellContext context) {
+        var places = context.places();
+        return new TestBench(
+                new TestSounds(places.endpoints().resolveSibling(""), places.samples()),
+                () -> context.models().detectors());
     }
 
     private EndpointsPage(ShellContext context, Consumer<List<Path>> traces, EndpointsViewModel model) {
@@ -126,15 +135,19 @@ public final class EndpointsPage implements Page {
         if (!unsaved.isEmpty()) {
             said.add("Changes of " + String.join(", ", unsaved) + " on the Endpoints page are not saved.");
         }
+        if (model.runs().going()) {
+            said.add("Tests of a collection are running; they end when Earshot closes.");
+        }
         parts.stream()
                 .filter(part -> part.busy().getValue())
                 .forEach(part -> said.add(
-                        part.name() + " on the Endpoints page is still going on; it ends when Earshot" + " closes."));
+                        part.name() + " on the Endpoints page is still going on; it ends when Earshot closes."));
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
     }
 
     @Override
     public void close() {
+        model.runs().close();
         parts.forEach(part -> part.close().run());
         model.close();
     }

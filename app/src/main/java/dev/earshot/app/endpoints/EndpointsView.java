@@ -71,6 +71,9 @@ final class EndpointsView extends BorderPane {
             }
         }
         if (focus && node instanceof EditorView form) {
+            // What scrolls is in no scene before it is dressed, and takes no keyboard.
+            form.applyCss();
+            form.layout();
             form.focusFirst();
         }
         boolean nothing = model.shown().get() instanceof Shown.First
@@ -123,27 +126,34 @@ final class EndpointsView extends BorderPane {
         }
     }
 
-    /// What the keyboard can do here: first what the tab does that is looked at.
+    /// What the keyboard can do here. What the tab that is shown wants a key for goes first.
     List<Shortcut> shortcuts() {
         var all = new ArrayList<Shortcut>();
         if (endpoint.equals(getCenter())) {
-            all.addAll(parts.get(endpoint.tab()).shortcuts());
+            all.addAll(parts.get(endpoint.shownTab()).shortcuts());
         }
-        all.addAll(List.of(
+        if (collection.equals(getCenter())) {
+            all.add(ctrl(KeyCode.R, "Run the tests of the collection, or stop them", model::toggleTests));
+        }
+        ofThePage().stream()
+                .filter(one -> all.stream().noneMatch(other -> other.keys().equals(one.keys())))
+                .toList()
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<Shortcut> ofThePage() {
+        var all = new ArrayList<Shortcut>(List.of(
                 ctrl(KeyCode.N, "Add an endpoint", model::add),
-                new Shortcut(
-                        new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        "Add the address in the clipboard",
-                        () -> AddMenu.paste(model)),
-                ctrl(KeyCode.E, "Change what is shown", model::edit),
+                ctrlShift(KeyCode.V, "Add the address in the clipboard", () -> AddMenu.paste(model)),
+                new Shortcut(new KeyCodeCombination(KeyCode.F2), "Change the endpoint", model::edit),
                 ctrl(KeyCode.S, "Save what is being changed", model::save),
                 ctrl(KeyCode.D, "Duplicate the endpoint", model::duplicate),
                 ctrl(KeyCode.K, "Enter the endpoint's key", endpoint::enterKey),
-                ctrl(KeyCode.F, "Filter the endpoints", side::find),
+                ctrlShift(KeyCode.F, "Filter the endpoints", side::find),
                 alt(KeyCode.DOWN, "Next endpoint", () -> model.step(1)),
                 alt(KeyCode.UP, "Previous endpoint", () -> model.step(-1)),
                 new Shortcut(new KeyCodeCombination(KeyCode.DELETE), "Remove the endpoint", model::remove),
-                new Shortcut(new KeyCodeCombination(KeyCode.F2), "Rename the endpoint", model::edit),
                 new Shortcut(new KeyCodeCombination(KeyCode.F5), "Look again what is there", model::refresh)));
         for (int i = 0; i < parts.size(); i++) {
             int index = i;
@@ -153,6 +163,11 @@ final class EndpointsView extends BorderPane {
                     () -> showTab(index)));
         }
         return all;
+    }
+
+    private static Shortcut ctrlShift(KeyCode key, String what, Runnable action) {
+        return new Shortcut(
+                new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), what, action);
     }
 
     private static Shortcut ctrl(KeyCode key, String what, Runnable action) {

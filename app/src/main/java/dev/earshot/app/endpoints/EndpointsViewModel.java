@@ -29,6 +29,7 @@ final class EndpointsViewModel {
     private final Collections collections;
     private final Environments environments;
     private final Exchange exchange;
+    private final CollectionRuns runs;
     private final ReadOnlyObjectWrapper<List<EndpointFacts>> facts =
             new ReadOnlyObjectWrapper<>(this, "facts", List.of());
     private final ReadOnlyObjectWrapper<List<EndpointFacts>> listed =
@@ -51,6 +52,7 @@ final class EndpointsViewModel {
         keys = new KeyRack(with.user(), with.threads());
         collections = new Collections(shelf, with.notices(), name -> show(new Shown.Collection(name)));
         environments = new Environments(shelf, with.notices(), this::showEnvironment);
+        runs = new CollectionRuns(with);
         exchange = new Exchange(shelf, with.threads(), with.notices());
         environment.set(with.choices().environment());
         shelf.book().subscribe(_ -> refill());
@@ -75,6 +77,19 @@ final class EndpointsViewModel {
 
     Environments environments() {
         return environments;
+    }
+
+    CollectionRuns runs() {
+        return runs;
+    }
+
+    /// Runs the tests of the collection that is shown, or stops those that run.
+    void toggleTests() {
+        if (runs.going()) {
+            runs.stop();
+        } else if (shown.get() instanceof Shown.Collection(var name)) {
+            collections.of(name).ifPresent(one -> runs.run(book(), one, environment.get()));
+        }
     }
 
     Exchange exchange() {

@@ -18,6 +18,7 @@ record Surroundings(
         SettingsStore settings,
         Notices notices,
         Threads threads,
+        TestBench bench,
         Supplier<Optional<URI>> ownServer) {
     EndpointChoices choices() {
         return settings.settings().get().endpoints();

@@ -84,7 +84,8 @@ final class TestForm extends VBox {
                         buttons());
         managedProperty().bind(visibleProperty());
         setVisible(false);
-        addEventHandler(KeyEvent.KEY_PRESSED, press -> {
+        // Before a text field, which keeps Escape for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, press -> {
             if (press.getCode() == KeyCode.ESCAPE) {
                 press.consume();
                 setVisible(false);

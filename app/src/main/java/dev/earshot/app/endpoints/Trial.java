@@ -22,8 +22,7 @@ final class Trial {
     private Trial() {}
 
     /// What will not do, and which entry it is about; nothing for an endpoint with variables, which
-    /// nobody
-    /// knows here.
+    /// nobody knows here.
     static Map<Entry, String> of(SavedEndpoint endpoint, Vendors vendors) {
         var book = EndpointBook.EMPTY.with(endpoint);
         EndpointConfig config;

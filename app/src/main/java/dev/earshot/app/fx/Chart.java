@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/// Up to three curves with their newest values and the top of their scale. Its colours come from the theme.
+/// Up to three curves with their newest values and the top of their scale. Its colours come from the
+/// theme.
 public final class Chart extends VBox {
     private static final int CURVES = 3;
 

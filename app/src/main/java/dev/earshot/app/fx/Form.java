@@ -6,7 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// How fields stand on a form: in sections with a title, each below its name, which a screen reader says with it.
+/// How fields stand on a form: in sections with a title, each below its name, which a screen reader
+/// says with it.
 public final class Form {
     private Form() {}
 

@@ -7,7 +7,8 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Usual values to choose from, and room to type another one. What makes no sense goes back to what was there.
+/// Usual values to choose from, and room to type another one. What makes no sense goes back to what
+/// was there.
 public final class TypedBox<T> extends ComboBox<T> {
     /// @param read a value of what was typed; empty for none
     public TypedBox(String what, List<T> usual, Function<T, String> words, Function<String, Optional<T>> read) {

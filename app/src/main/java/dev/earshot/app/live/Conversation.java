@@ -18,12 +18,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What is heard from *Listen* to *Start anew*: microphones one after the other ([LiveTake]), and on
-/// them recognisers
-/// one after the other ([Hearing]), all on one axis of time on which pauses do not count.
+/// them recognisers one after the other ([Hearing]), all on one axis of time on which pauses do not
+/// count.
 ///
 /// Microphones and recognisers do not know each other. A lost microphone leaves the words still to
-/// come; a failed
-/// model leaves the recording; another of either goes on where the first ended. FX thread only.
+/// come; a failed model leaves the recording; another of either goes on where the first ended. FX
+/// thread only.
 final class Conversation {
     private final Surroundings<?> with;
     private final SoundClock clock = new SoundClock();

@@ -19,8 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /// What the Settings page shows and does. Every change holds at once. FX thread only; the lists of
-/// models and
-/// microphones are fetched in the background.
+/// models and microphones are fetched in the background.
 final class SettingsViewModel {
     /// Tells which microphones there are, now and after each change, on any thread, until the
     /// subscription ends.

@@ -21,9 +21,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// Three lanes along the axis of the sound: where each text was said, when it came, and what happened besides: start
-/// and end of speech, reconnects, faults on purpose, problems. A line from the first to the second leans the more the
-/// later the text was. Who points at something sees what it is, and so does who goes from one to the next by keyboard.
+/// Three lanes along the axis of the sound: where each text was said, when it came, and what happened
+/// besides: start and end of speech, reconnects, faults on purpose, problems. A line from the first to
+/// the second leans the more the later the text was. Who points at something sees what it is, and so
+/// does who goes from one to the next by keyboard.
 final class LaneCanvas extends Region {
     static final double HEIGHT = 116;
     static final double SAID_ENDS = 34;

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 record LanePlaces(List<Arrival> arrivals) {
     private static final double NEAR = 6;
 
-    /// What is drawn at a point: above, what was said there; below, what came there; at the bottom, what happened
-    /// there.
+    /// What is drawn at a point: above, what was said there; below, what came there; at the bottom,
+    /// what happened there.
     Optional<Arrival> at(Viewport view, double x, double y) {
         if (y >= LaneCanvas.EVENTS) {
             return nearest(false, arrival -> Math.abs(view.x(arrival.at()) - x));

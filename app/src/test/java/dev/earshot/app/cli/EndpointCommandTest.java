@@ -195,7 +195,7 @@ final class EndpointCommandTest {
                 set.out());
         assertEquals("", set.err());
         var plain = keySet("hush-more", "ws://stt.test:8000/v1");
-        assertTrue(plain.err().contains("nothing encrypts it"), plain.err());
+        assertTrue(plain.err().contains("is sent without encryption"), plain.err());
         assertEquals("", keySet("hush-more", "ws://127.0.0.1:8000/v1").err());
 
         var list = well("key", "list");

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Against a server of this process for two streams at most, whose model says "good morning" and "how are you".
+/// Against a server of this process for two streams at most, whose model says "good morning" and "how
+/// are you".
 @Timeout(120)
 final class EndpointLoadCommandTest {
     private final LocalRecognizer recognizer = new LocalRecognizer(FakeModel.saying("good morning", "how are you"), 16);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Collections of tests against a server of this process that wants a key, and whose model says "good morning" and
-/// "how are you".
+/// Collections of tests against a server of this process that wants a key, and whose model says "good
+/// morning" and "how are you".
 @Timeout(120)
 final class EndpointRunCommandTest {
     private static final String KEY = "a-key-that-nobody-else-may-see";

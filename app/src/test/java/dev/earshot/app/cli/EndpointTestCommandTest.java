@@ -265,4 +265,12 @@ final class EndpointTestCommandTest {
         var wrong = new Shell(home).run("trace", "replay", file, "--endpoint", at("/v1/listen"));
         assertEquals(7, wrong.code(), wrong.err());
     }
+
+    @Test
+    void aKeyThatOthersCouldReadIsSaid() {
+        var result = test("ws://stt.invalid/ws/transcribe", home.resolve("gone.wav"), "--key-file", key);
+        assertTrue(result.err().contains("A key for http://stt.invalid is sent without encryption"), result.err());
+        var here = test(at("/ws/transcribe"), home.resolve("gone.wav"), "--key-file", key);
+        assertFalse(here.err().contains("without encryption"), here.err());
+    }
 }

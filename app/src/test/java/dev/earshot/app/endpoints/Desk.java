@@ -10,6 +10,10 @@ import dev.earshot.bridge.endpoint.EndpointBook;
 import dev.earshot.bridge.endpoint.EndpointFile;
 import dev.earshot.bridge.endpoint.Environment;
 import dev.earshot.bridge.endpoint.SavedEndpoint;
+import dev.earshot.bridge.feed.WholeSound;
+import dev.earshot.bridge.tester.KnownSound;
+import dev.earshot.engine.recognition.FakeModel;
+import dev.earshot.engine.vad.Detectors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +43,15 @@ final class Desk implements AutoCloseable {
                         fx,
                         task -> Thread.ofVirtual().start(task),
                         task -> Thread.ofPlatform().daemon().start(task)),
+                bench(),
                 () -> ownServer));
+    }
+
+    /// Whatever a test sends, somebody says "good morning" and "how are you".
+    static TestBench bench() {
+        var spoken = FakeModel.saying("good morning", "how are you").audio();
+        return new TestBench(
+                _ -> KnownSound.saying(new WholeSound(spoken), "good morning how are you"), Detectors::builtIn);
     }
 
     static UserEndpoints user(Path folder, FakeVault vault) {

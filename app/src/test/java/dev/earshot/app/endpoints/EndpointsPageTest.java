@@ -35,7 +35,7 @@ class EndpointsPageTest extends EndpointsWindowTest {
         until(() -> model.shown().get().equals(new Shown.Endpoint("Vosk here")));
         robot.push(KeyCode.CONTROL, KeyCode.D);
         until(() -> model.shown().get().equals(new Shown.Endpoint("Vosk here copy")));
-        robot.push(KeyCode.CONTROL, KeyCode.E);
+        robot.push(KeyCode.F2);
         until(() -> model.editor().get().isPresent());
         robot.push(KeyCode.ESCAPE);
         until(() -> model.editor().get().isEmpty());
@@ -64,12 +64,12 @@ class EndpointsPageTest extends EndpointsWindowTest {
     @Test
     void theFilterFindsAndEscapeShowsAllAgain() throws Exception {
         opened();
-        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         robot.write("whisper", 0);
         until(() -> model.listed().get().size() == 1);
         robot.push(KeyCode.DOWN);
         until(() -> model.shown().get().equals(new Shown.Endpoint("Kitchen")));
-        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         robot.push(KeyCode.ESCAPE);
         until(() -> model.listed().get().size() == 4);
     }

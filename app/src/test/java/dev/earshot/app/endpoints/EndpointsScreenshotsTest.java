@@ -4,10 +4,18 @@ import dev.earshot.bridge.endpoint.EndpointBook;
 import dev.earshot.bridge.endpoint.EndpointTest;
 import dev.earshot.bridge.endpoint.Expectations;
 import dev.earshot.bridge.endpoint.Pacing;
+import dev.earshot.bridge.endpoint.SavedEndpoint;
 import dev.earshot.bridge.endpoint.TestCollection;
 import dev.earshot.bridge.endpoint.TestSource;
 import dev.earshot.bridge.endpoint.Unknown;
-import dev.earshot.engine.store.Secret;
+import dev.earshot.bridge.server.Access;
+import dev.earshot.bridge.server.ServerLimits;
+import dev.earshot.bridge.server.ServerMonitor;
+import dev.earshot.bridge.server.ServerProtocol;
+import dev.earshot.bridge.server.SttServer;
+import dev.earshot.bridge.wire.Terms;
+import dev.earshot.engine.recognition.FakeModel;
+import dev.earshot.engine.recognition.LocalRecognizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +106,45 @@ class EndpointsScreenshotsTest extends EndpointsWindowTest {
         screenshot("endpoints-collection-test");
         resize(640, 480);
         screenshot("endpoints-collection-640x480");
+    }
+
+    @Test
+    void aCollectionThatWasRun() throws Exception {
+        opened();
+        try (var recognizer = new LocalRecognizer(FakeModel.saying("good morning", "how are you"), 4)) {
+            var server = new SttServer(
+                    new SttServer.Setup(
+                            "127.0.0.1", 0, Access.local(), ServerLimits.USUAL, Terms.LIVE, ServerProtocol.all()),
+                    _ -> recognizer,
+                    ServerMonitor.NONE);
+            server.start();
+            var address = "ws://127.0.0.1:" + server.address().getPort();
+            user.file()
+                    .change(book -> book.with(SavedEndpoint.of("Here", "earshot", address))
+                            .with(new TestCollection(
+                                    "Nightly",
+                                    List.of(
+                                            burst("Here", "good morning how are you"),
+                                            burst("Here", "good evening how are you"),
+                                            burst("Old server", "good morning how are you")),
+                                    Unknown.NONE)));
+            fx(model::refresh);
+            until(() -> model.collections().names().contains("Nightly"));
+            fx(() -> model.show(new Shown.Collection("Nightly")));
+            fx(model::toggleTests);
+            until(() -> !model.runs().going());
+            inLightAndDark("endpoints-collection-run");
+            server.stop(Duration.ZERO);
+        }
+    }
+
+    private static EndpointTest burst(String endpoint, String reference) {
+        return new EndpointTest(
+                endpoint,
+                new TestSource.Sample("kitchen"),
+                new Pacing(new Pacing.Speed.Burst(), Duration.ofMillis(50), Duration.ofMillis(500)),
+                new Expectations(Optional.of(reference), Optional.of(0.1), Optional.empty(), Optional.empty(), false),
+                Unknown.NONE);
     }
 
     @Test

@@ -61,6 +61,7 @@ abstract class EndpointsWindowTest extends WindowTest {
                         Platform::runLater,
                         task -> Thread.ofVirtual().start(task),
                         task -> Thread.ofPlatform().daemon().start(task)),
+                Desk.bench(),
                 () -> Optional.of(URI.create("ws://127.0.0.1:8000"))));
         page = new EndpointsPage(model, new Answers(), _ -> List.of());
         var shell = new Shell(
@@ -89,6 +90,11 @@ abstract class EndpointsWindowTest extends WindowTest {
 
         @Override
         public Optional<Path> saveAs(String name) {
+            return Optional.ofNullable(files.poll());
+        }
+
+        @Override
+        public Optional<Path> report(String name) {
             return Optional.ofNullable(files.poll());
         }
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param took from the first sample to the last event
 /// @param times where the times of words and utterances come from, in words
-/// @param measures on the clock of the audio, and at real-time pace on that of the wall; empty where nobody speaks
+/// @param measures on the clock of the audio, and at real-time pace on that of the wall; empty where
+///     nobody speaks
 /// @param loss streaming against offline; needs a reference and an offline transcript
 /// @param error of the stream's text, by the reference; empty without one
 /// @param apart how the stream's text differs from the offline transcript
@@ -114,7 +115,8 @@ public record StreamScore(
         return one.compareTo(other) < 0 ? other : one;
     }
 
-    /// Seconds of computing for a second of sound; says something of a stream that was sent as fast as it was heard.
+    /// Seconds of computing for a second of sound; says something of a stream that was sent as fast as
+    /// it was heard.
     public double realTimeFactor() {
         return factor(took);
     }

@@ -96,8 +96,8 @@ public record StreamScoring(Pace pace, Duration pause, Optional<String> asked, L
         return english ? new EnglishNormalizer() : new BasicNormalizer();
     }
 
-    /// Times are best given, else those of the offline transcript, else the stream's own. All are put on the axis of
-    /// the sound that is sent.
+    /// Times are best given, else those of the offline transcript, else the stream's own. All are put
+    /// on the axis of the sound that is sent.
     private TimedReference reference(
             SimulatedStream streamed, Optional<Offline> offline, Optional<SpokenText> spoken, Duration start) {
         var given = spoken.flatMap(SpokenText::words);

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Sends a recording to a recogniser as if it were being spoken, and writes down what is said to it and when.
+/// Sends a recording to a recogniser as if it were being spoken, and writes down what is said to it
+/// and when.
 ///
-/// A chunk is sent when its last sample has been spoken, as a microphone does it: nobody can send sound that does not
-/// exist yet. In [Pace.Times] each chunk has its moment, counted from the beginning of the stream and not from the
-/// chunk before, so that no delay adds up; after a delay chunks follow each other until that is made up for. In
-/// [Pace#FAST] a chunk is sent when the one before has been heard and all that follows from it was said: so an event
-/// is written down with exactly the sound that caused it, however long the session's queue is, and the session never
-/// is behind.
+/// A chunk is sent when its last sample has been spoken, as a microphone does it: nobody can send
+/// sound that does not exist yet. In [Pace.Times] each chunk has its moment, counted from the
+/// beginning of the stream and not from the chunk before, so that no delay adds up; after a delay
+/// chunks follow each other until that is made up for. In [Pace#FAST] a chunk is sent when the one
+/// before has been heard and all that follows from it was said: so an event is written down with
+/// exactly the sound that caused it, however long the session's queue is, and the session never is
+/// behind.
 ///
 /// @param clock tells how late things are, and waits in [Pace.Times]
 public record StreamSimulation(ChunkSizes chunks, Pace pace, SteadyClock clock) {

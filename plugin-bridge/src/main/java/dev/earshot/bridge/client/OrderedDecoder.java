@@ -9,8 +9,8 @@ import dev.earshot.engine.vad.Endpointer;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Tells the end of an utterance behind its text, as agents need it: here it is known that somebody fell silent before
-/// the service has been asked what was said.
+/// Tells the end of an utterance behind its text, as agents need it: here it is known that somebody
+/// fell silent before the service has been asked what was said.
 final class OrderedDecoder implements StreamDecoder {
     private final StreamDecoder decoder;
     private final UtteranceOrder order = new UtteranceOrder();

@@ -5,8 +5,8 @@ import dev.earshot.bridge.wire.Message;
 import dev.earshot.engine.SttException;
 import tools.jackson.databind.JsonNode;
 
-/// The description of a service of any kind, as it is kept with an endpoint: one JSON object, without keys. What it
-/// says is read by who speaks with the service.
+/// The description of a service of any kind, as it is kept with an endpoint: one JSON object, without
+/// keys. What it says is read by who speaks with the service.
 final class ServiceDescription {
     private ServiceDescription() {}
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A host that may be loaded: this machine, or another one that somebody has named. Without one there is no [Load], so
-/// that nobody loads a service of others by mistake.
+/// A host that may be loaded: this machine, or another one that somebody has named. Without one there
+/// is no [Load], so that nobody loads a service of others by mistake.
 public final class ConfirmedHost {
     /// Numbers and one name only: what any other name stands for, somebody elsewhere decides.
     private static final Pattern HERE =
@@ -34,8 +34,10 @@ public final class ConfirmedHost {
 
     /// That of an address, as somebody has named it.
     ///
-    /// @param said exactly the host of the address, in letters of either case; on this machine it does not matter
-    /// @throws SttException ACCESS_DENIED where that is another one, with a sentence that names the one there is
+    /// @param said exactly the host of the address, in letters of either case; on this machine it does
+    ///     not matter
+    /// @throws SttException ACCESS_DENIED where that is another one, with a sentence that names the
+    ///     one there is
     public static ConfirmedHost named(URI address, String said) {
         return here(address)
                 .orElseGet(() -> host(address)

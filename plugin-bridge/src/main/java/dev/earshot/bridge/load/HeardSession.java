@@ -17,8 +17,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// One session of a stream: what is said in it and when, told to the tally as it comes, and measured in the end. Fed by
-/// the stream's thread, told by the session's.
+/// One session of a stream: what is said in it and when, told to the tally as it comes, and measured
+/// in the end. Fed by the stream's thread, told by the session's.
 final class HeardSession implements TranscriptListener {
     private final Load load;
     private final LoadTally tally;

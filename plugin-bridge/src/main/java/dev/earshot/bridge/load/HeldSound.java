@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A short recording in memory, cut into the frames in which it is sent, for many who send it at the same time: none of
-/// them has to wait for its decoding, and none copies it.
+/// A short recording in memory, cut into the frames in which it is sent, for many who send it at the
+/// same time: none of them has to wait for its decoding, and none copies it.
 public final class HeldSound implements PcmSource {
     /// Of sixteen-kilohertz sound, 38 MiB.
     public static final Duration LONGEST = Duration.ofMinutes(10);

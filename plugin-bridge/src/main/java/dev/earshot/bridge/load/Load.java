@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 
 /// Many streams at once, each of which speaks as fast as people do: how late the text is for them.
 ///
-/// Every stream has sessions of its own and sends the same recording, begun at a moment of its own. Latencies are on
-/// the
-/// wall: see `docs/measures.md`. A session that fails is not tried again, for that would hide what the load does; where
-/// streams last for a time, another one follows a second later.
+/// Every stream has sessions of its own and sends the same recording, begun at a moment of its own.
+/// Latencies are on the wall: see `docs/measures.md`. A session that fails is not tried again, for
+/// that would hide what the load does; where streams last for a time, another one follows a second
+/// later.
 ///
 /// @param host that the recogniser asks, confirmed
 /// @param recognizer hears all of them; stays open
@@ -38,8 +38,8 @@ public record Load(
         speech = List.copyOf(speech);
     }
 
-    /// Runs so many streams, and waits for all of them. Interrupting it ends them; what there is until then is what
-    /// comes back, as [LoadStep#stopped], and the thread is not interrupted any more.
+    /// Runs so many streams, and waits for all of them. Interrupting it ends them; what there is until
+    /// then is what comes back, as [LoadStep#stopped], and the thread is not interrupted any more.
     ///
     /// @param streams at least 1
     public LoadStep run(int streams, LoadListener listener) {

@@ -5,8 +5,8 @@ import dev.earshot.engine.scoring.Latencies;
 import java.time.Duration;
 import java.util.Map;
 
-/// What happened in one second of a load, as it is known at once: a final may turn out not to be the last of its
-/// utterance, so the sum of all seconds is not exactly the [LoadStep].
+/// What happened in one second of a load, as it is known at once: a final may turn out not to be the
+/// last of its utterance, so the sum of all seconds is not exactly the [LoadStep].
 ///
 /// @param at when the second ended, counted from the beginning of the load
 /// @param speaking streams that have a session at the end of it

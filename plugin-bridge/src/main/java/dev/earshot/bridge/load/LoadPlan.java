@@ -19,7 +19,8 @@ public record LoadPlan(Duration ramp, Length length, Duration frame, Duration en
         /// The recording once, in one session.
         record OnePass() implements Length {}
 
-        /// The recording again and again, each time in a session of its own; the last one ends where the time is up.
+        /// The recording again and again, each time in a session of its own; the last one ends where
+        /// the time is up.
         record Lasting(Duration time) implements Length {}
     }
 
@@ -45,7 +46,8 @@ public record LoadPlan(Duration ramp, Length length, Duration frame, Duration en
                 .toArray();
     }
 
-    /// What a load will use, for whoever has to agree to it. A service that is slow to end a session is used less.
+    /// What a load will use, for whoever has to agree to it. A service that is slow to end a session
+    /// is used less.
     ///
     /// @param recording how long it is
     public ExpectedUse expected(int streams, Duration recording) {

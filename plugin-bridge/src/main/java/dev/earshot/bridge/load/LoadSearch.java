@@ -2,7 +2,8 @@ package dev.earshot.bridge.load;
 
 import java.time.Duration;
 
-/// Finds how many streams a service sustains at once: doubles them until it does not, then halves the gap.
+/// Finds how many streams a service sustains at once: doubles them until it does not, then halves the
+/// gap.
 ///
 /// @param target how late 95 of 100 finals may be
 /// @param most streams that are tried

@@ -13,11 +13,12 @@ import java.util.Map;
 /// @param opening from asking for a session to having one
 /// @param first from the start of each utterance to its first text
 /// @param finals from the end of each utterance to its last final
-/// @param unheard utterances that no text came of in sessions that did not fail, though it did in others: what no
-/// session
-///     hears is no speech, or nothing that this service knows
-/// @param texts how often each text was heard of the whole recording: of a service that loses nothing all the same one
-/// @param lateness how late sound was sent; more than a frame means that this machine, or what is between, was too slow
+/// @param unheard utterances that no text came of in sessions that did not fail, though it did in
+///     others: what no session hears is no speech, or nothing that this service knows
+/// @param texts how often each text was heard of the whole recording: of a service that loses nothing
+///     all the same one
+/// @param lateness how late sound was sent; more than a frame means that this machine, or what is
+///     between, was too slow
 /// @param notices how many of them a stream was sent, such as that the service does not keep up
 /// @param took from the first beginning to the last end
 /// @param stopped whether it was interrupted before its end

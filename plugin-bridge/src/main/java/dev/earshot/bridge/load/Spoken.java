@@ -22,7 +22,8 @@ public final class Spoken {
     /// Half a minute is no utterance yet that would have to be cut.
     private static final EndpointTiming TIMING = new EndpointTiming(8, 0, 0, 100, 100, 3000, 6000, Integer.MAX_VALUE);
 
-    /// How far above the noise speech is at least, in dB; of a recording rather too much is taken for speech.
+    /// How far above the noise speech is at least, in dB; of a recording rather too much is taken for
+    /// speech.
     private static final double ABOVE_NOISE = 1.2;
 
     private static final Duration BLOCK = Pcm.durationOf(Endpointer.BLOCK);
@@ -30,8 +31,8 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /// As it is found here, without asking anybody. Two utterances have a second between them in which nobody speaks:
-    /// so long hardly any service waits before it settles a text.
+    /// As it is found here, without asking anybody. Two utterances have a second between them in which
+    /// nobody speaks: so long hardly any service waits before it settles a text.
     public static List<TimeSpan> in(PcmSource sound, Detectors detectors) throws InterruptedException {
         var endpointer = new Endpointer(TIMING);
         var spans = new ArrayList<TimeSpan>();
@@ -56,7 +57,8 @@ public final class Spoken {
         return spans;
     }
 
-    /// As a service itself hears it, once and without hurry, for one that takes sound faster than it was spoken.
+    /// As a service itself hears it, once and without hurry, for one that takes sound faster than it
+    /// was spoken.
     ///
     /// @throws SttException what the service fails of
     public static List<TimeSpan> asHeardBy(Recognizer recognizer, PcmSource sound, RecognitionOptions options)

@@ -30,8 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Runs the tests of a collection, one after the other, and judges each by what is expected of it. A test that cannot
-/// be run, since its endpoint is not there or its recording is not, has failed; the others are run all the same.
+/// Runs the tests of a collection, one after the other, and judges each by what is expected of it. A
+/// test that cannot be run, since its endpoint is not there or its recording is not, has failed; the
+/// others are run all the same.
 ///
 /// @param environment whose variables are filled in
 /// @param madeBy the version of what runs it, for reports

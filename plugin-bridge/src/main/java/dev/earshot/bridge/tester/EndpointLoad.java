@@ -6,14 +6,14 @@ import dev.earshot.bridge.load.ConfirmedHost;
 import dev.earshot.engine.recognition.Recognizer;
 import java.util.Optional;
 
-/// An endpoint that may be loaded. It is asked as a load wants it: nothing is tried again, since that would hide what
-/// the
-/// load does, and nothing is answered from memory.
+/// An endpoint that may be loaded. It is asked as a load wants it: nothing is tried again, since that
+/// would hide what the load does, and nothing is answered from memory.
 ///
 /// @param host that of its address, confirmed
 /// @param wiring its meter counts what is used
 public record EndpointLoad(TestedEndpoint endpoint, ConfirmedHost host, Wiring wiring) {
-    /// @throws dev.earshot.engine.SttException ACCESS_DENIED where the host that was confirmed is another one
+    /// @throws dev.earshot.engine.SttException ACCESS_DENIED where the host that was confirmed is
+    ///     another one
     public EndpointLoad {
         if (!host.covers(endpoint.config().address())) {
             throw ConfirmedHost.unconfirmed(endpoint.config().address());

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// What came of tests, as programs for continuous integration read it: JUnit XML, a test suite a test, a test case an
-/// expectation.
+/// What came of tests, as programs for continuous integration read it: JUnit XML, a test suite a test,
+/// a test case an expectation.
 public record TestReport(List<Tried> tests) {
     public TestReport {
         tests = List.copyOf(tests);

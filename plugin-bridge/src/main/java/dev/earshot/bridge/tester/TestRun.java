@@ -24,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A run against an endpoint: sound goes to it at a pace, with what is to go wrong on purpose, and all of it can be
-/// written down.
+/// A run against an endpoint: sound goes to it at a pace, with what is to go wrong on purpose, and all
+/// of it can be written down.
 ///
 /// @param detectors find where somebody speaks, for services that hear recordings only
 /// @param simulation how sound is sent, and by which clock
@@ -47,11 +47,11 @@ public record TestRun(
         return new StreamSimulation(new ChunkSizes.Fixed(pacing.frame()), pace, clock);
     }
 
-    /// Runs to the end on the calling thread, and is written down; interrupting it cancels. What was written down until
-    /// then stays, also of a run that fails.
+    /// Runs to the end on the calling thread, and is written down; interrupting it cancels. What was
+    /// written down until then stays, also of a run that fails.
     ///
-    /// @throws dev.earshot.engine.SttException what ended the session or the source early, or why no trace can be
-    ///     written
+    /// @throws dev.earshot.engine.SttException what ended the session or the source early, or why no
+    ///     trace can be written
     public TestResult run(PcmSource sound, RunTrace target, TestListener listener) throws InterruptedException {
         try (var trace = begin(target)) {
             return run(sound, trace.and(listener));

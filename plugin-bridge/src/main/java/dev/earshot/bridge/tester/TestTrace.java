@@ -17,11 +17,11 @@ import dev.earshot.engine.transcript.TranscriptEvent;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The trace of one run, written by all threads that have something to do with it, each at its own time. Closing it
-/// makes a file of it.
+/// The trace of one run, written by all threads that have something to do with it, each at its own
+/// time. Closing it makes a file of it.
 ///
-/// A trace that cannot be written any more, since the disk is full, does not end the run: it throws only when it is
-/// closed.
+/// A trace that cannot be written any more, since the disk is full, does not end the run: it throws
+/// only when it is closed.
 final class TestTrace implements TestListener, AutoCloseable {
     private final TraceWriter writer;
     private final SteadyClock clock;

@@ -17,8 +17,8 @@ import java.util.function.Function;
 ///
 /// @param found in words
 public record TestVerdict(String name, boolean met, String found) {
-    /// What is expected, and besides that committed text never changes. Conformance is judged elsewhere: it takes
-    /// sessions of its own.
+    /// What is expected, and besides that committed text never changes. Conformance is judged
+    /// elsewhere: it takes sessions of its own.
     public static List<TestVerdict> of(Expectations expected, StreamScore score) {
         var verdicts = new ArrayList<TestVerdict>();
         verdicts.add(new TestVerdict(

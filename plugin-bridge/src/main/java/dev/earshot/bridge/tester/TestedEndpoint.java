@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param price of the service, where the user told it
 public record TestedEndpoint(
         EndpointVendor vendor, EndpointConfig config, Optional<String> language, Optional<Price> price) {
-    /// Takes the key out of where it is kept, which may wait for a person who unlocks it: never on the FX thread.
+    /// Takes the key out of where it is kept, which may wait for a person who unlocks it: never on the
+    /// FX thread.
     ///
-    /// @throws dev.earshot.engine.SttException UNSUPPORTED for a kind or a format of sound that is not known;
-    ///     ACCESS_DENIED for a key that cannot be had
+    /// @throws dev.earshot.engine.SttException UNSUPPORTED for a kind or a format of sound that is not
+    ///     known; ACCESS_DENIED for a key that cannot be had
     public static TestedEndpoint of(ResolvedEndpoint resolved, Configuration configuration, Vendors vendors) {
         var saved = resolved.endpoint();
         return new TestedEndpoint(

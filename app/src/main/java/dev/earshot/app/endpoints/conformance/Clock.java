@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// How long a run will still take: what its rules should take, corrected by what the first of them took. Immutable.
+/// How long a run will still take: what its rules should take, corrected by what the first of them
+/// took. Immutable.
 ///
 /// @param left rules that are not judged yet
 /// @param done how long those took that are, by the work they are

@@ -4,8 +4,8 @@ import dev.earshot.bridge.conformance.Rule;
 import java.time.Duration;
 import java.util.Collection;
 
-/// How long rules take to be tried, as far as that depends on the sound: what the endpoint takes besides shows only as
-/// the run goes on.
+/// How long rules take to be tried, as far as that depends on the sound: what the endpoint takes
+/// besides shows only as the run goes on.
 ///
 /// @param sound how long the speech is
 /// @param silence how long the silences are that a session has to outlive

@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Puts a plan of faults together: a row for each, and the text of the whole, which change with each other. A plan that
-/// makes no sense changes nothing but says what is wrong with it.
+/// Puts a plan of faults together: a row for each, and the text of the whole, which change with each
+/// other. A plan that makes no sense changes nothing but says what is wrong with it.
 final class FaultEditor extends VBox {
     private final Consumer<FaultPlan> planned;
     private final VBox rows = new VBox(Space.S);

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where runs are kept: a folder for each endpoint, in it a trace for each run and a small file that says what it was.
-/// There is a limit to their number and size, beyond which the oldest go. Waits for the disk; safe for many threads.
+/// Where runs are kept: a folder for each endpoint, in it a trace for each run and a small file that
+/// says what it was. There is a limit to their number and size, beyond which the oldest go. Waits for
+/// the disk; safe for many threads.
 ///
 /// @param folder of all endpoints
 /// @param mostRuns of all endpoints together

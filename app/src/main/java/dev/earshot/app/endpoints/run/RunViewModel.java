@@ -247,7 +247,8 @@ final class RunViewModel implements AutoCloseable {
                 }));
     }
 
-    /// Keeps what would be sent next as a test in a collection; a microphone is none that could be sent again.
+    /// Keeps what would be sent next as a test in a collection; a microphone is none that could be
+    /// sent again.
     void collect() {
         var chosen = place.chosen().getValue();
         var kept = source.source().getValue().flatMap(Source::kept);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Counts what goes on in a run. The run sets a few fields and goes on; the page asks when it wants to know. Safe for
-/// many threads.
+/// Counts what goes on in a run. The run sets a few fields and goes on; the page asks when it wants to
+/// know. Safe for many threads.
 final class RunWatch implements TestListener {
     /// Of a run that is disturbed all the time, these are enough to see it; the trace has all of them.
     private static final int MOST_HAPPENINGS = 200;

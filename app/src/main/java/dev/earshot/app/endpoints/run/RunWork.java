@@ -33,8 +33,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run, from the first question to the record of it. [#run] is called once, on a thread of its own; [#stop] and
-/// [#abandon] on any.
+/// One run, from the first question to the record of it. [#run] is called once, on a thread of its
+/// own; [#stop] and [#abandon] on any.
 final class RunWork {
     private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
 

@@ -12,7 +12,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What was heard against what was said, word by word. What is wrong is told by signs as well as by colour.
+/// What was heard against what was said, word by word. What is wrong is told by signs as well as by
+/// colour.
 final class WordsView extends ScrollPane {
     private final VBox content = new VBox(Space.M);
 

@@ -25,8 +25,8 @@ import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Endpoints are judged in a window, against a real server whose model says the same of whatever it hears, silence
-/// included: that breaks rules.
+/// Endpoints are judged in a window, against a real server whose model says the same of whatever it
+/// hears, silence included: that breaks rules.
 @Timeout(300)
 final class ConformanceTabTest extends TabTest {
     private Optional<ConformanceTab> tab = Optional.empty();

@@ -28,9 +28,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Connects to a service that speaks gRPC, `grpc://host:50051` or, encrypted, `grpcs://host`: a connection and a call
-/// on
-/// it for each line. Nothing is tried again here.
+/// Connects to a service that speaks gRPC, `grpc://host:50051` or, encrypted, `grpcs://host`: a
+/// connection and a call on it for each line. Nothing is tried again here.
 final class GrpcDialer implements Dialer {
     private final URI address;
     private final Function<Opening, Map<String, List<String>>> headers;

@@ -19,10 +19,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A line that is a gRPC call on a connection of its own. A binary message is a message of the call, and an empty one
-/// says that no more will come. A call that ends well is closed with 1000, any other one with [GrpcStatus#code].
+/// A line that is a gRPC call on a connection of its own. A binary message is a message of the call,
+/// and an empty one says that no more will come. A call that ends well is closed with 1000, any other
+/// one with [GrpcStatus#code].
 ///
-/// What is sent waits until the connection takes it, and the next message is asked for when the listener has returned.
+/// What is sent waits until the connection takes it, and the next message is asked for when the
+/// listener has returned.
 final class GrpcLine implements Line {
     /// How long a service may take to end a call that nothing more is sent in.
     private static final Duration CLOSING = Duration.ofSeconds(2);

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How a call ended that did not end well (grpc.io, "Status codes"), and what can
-/// be
-/// done: what passes is tried again, as LiveKit's plugins do it.
+/// How a call ended that did not end well (grpc.io, "Status codes"), and what can be done: what passes
+/// is tried again, as LiveKit's plugins do it.
 enum GrpcStatus {
     CANCELLED(1, SttError.NETWORK),
     UNKNOWN(2, SttError.NETWORK),

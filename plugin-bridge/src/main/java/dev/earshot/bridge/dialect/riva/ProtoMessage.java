@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One message of protocol buffers (protobuf.dev, "Encoding"), taken apart but for the messages within it. Fields that
-/// nobody asks for do no harm. Of a field that is there several times and may be there once, the last counts.
+/// One message of protocol buffers (protobuf.dev, "Encoding"), taken apart but for the messages within
+/// it. Fields that nobody asks for do no harm. Of a field that is there several times and may be there
+/// once, the last counts.
 record ProtoMessage(List<Field> fields) {
     private static final int LONGEST_VARINT = 10; // bytes
 

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Writes one message of protocol buffers (protobuf.dev, "Encoding"), field by field. As it is usual, what is zero or
-/// empty is left out, messages excepted.
+/// Writes one message of protocol buffers (protobuf.dev, "Encoding"), field by field. As it is usual,
+/// what is zero or empty is left out, messages excepted.
 final class ProtoWriter {
     private static final int VARINT = 0;
     private static final int LENGTH = 2;

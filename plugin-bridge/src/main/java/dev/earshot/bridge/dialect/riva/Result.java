@@ -64,7 +64,8 @@ record Result(
         return value > 0 && value < LONGEST ? Duration.ofMillis(Math.round(value * 1e3)) : Duration.ZERO;
     }
 
-    /// As a segment; where its words have no times it goes from the end of the last one as far as sound was heard.
+    /// As a segment; where its words have no times it goes from the end of the last one as far as
+    /// sound was heard.
     ///
     /// @param said where the last final ended
     /// @param sent how much sound was sent

@@ -25,12 +25,13 @@ import java.util.stream.Collectors;
 
 /// The client's side of Riva's `StreamingRecognize`.
 ///
-/// Messages and their numbers are those of `riva_asr.proto` (nvidia-riva/common). The first message says how to listen,
-/// every other one is sound; that there is no more sound says an empty message, which a [GrpcLine] takes for the end of
-/// what is sent. The service says that it is done by ending the call, with a [GrpcStatus].
+/// Messages and their numbers are those of `riva_asr.proto` (nvidia-riva/common). The first message
+/// says how to listen, every other one is sound; that there is no more sound says an empty message,
+/// which a [GrpcLine] takes for the end of what is sent. The service says that it is done by ending
+/// the call, with a [GrpcStatus].
 ///
-/// While somebody speaks, the text may come in several results, the first of them steadier than the last. Only what the
-/// service calls certain (a stability of 1) is committed.
+/// While somebody speaks, the text may come in several results, the first of them steadier than the
+/// last. Only what the service calls certain (a stability of 1) is committed.
 public final class RivaClientCodec implements ClientCodec {
     private static final String METHOD = "/nvidia.riva.asr.RivaSpeechRecognition/StreamingRecognize";
     private static final String SERVICE = "NVIDIA Riva";
@@ -48,7 +49,8 @@ public final class RivaClientCodec implements ClientCodec {
     private boolean finished;
 
     /// @param custom what the service's own models understand besides, by its names
-    /// @throws SttException UNSUPPORTED for sound that it does not take, and when the language is left open
+    /// @throws SttException UNSUPPORTED for sound that it does not take, and when the language is left
+    ///     open
     public RivaClientCodec(Request request, SoundFormat format, Map<String, List<String>> custom) {
         this.request = request;
         this.language = request.languageFor(SERVICE);

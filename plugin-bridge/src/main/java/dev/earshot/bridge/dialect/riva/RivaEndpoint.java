@@ -8,8 +8,8 @@ import dev.earshot.bridge.client.StreamingVendor;
 import dev.earshot.bridge.wire.ClientCodec;
 import dev.earshot.bridge.wire.Request;
 
-/// NVIDIA Riva, one's own or in NVIDIA's cloud, where the header `function-id` says which function is meant. Parameters
-/// go into the `custom_configuration` of its models.
+/// NVIDIA Riva, one's own or in NVIDIA's cloud, where the header `function-id` says which function is
+/// meant. Parameters go into the `custom_configuration` of its models.
 public final class RivaEndpoint implements StreamingVendor {
     @Override
     public Kind kind() {

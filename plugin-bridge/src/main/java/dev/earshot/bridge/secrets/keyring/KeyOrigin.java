@@ -91,6 +91,21 @@ public record KeyOrigin(String scheme, String host, int port) {
         return scheme.equals("https");
     }
 
+    /// What somebody on the way could do with a key; empty where it goes encrypted, or stays on this machine.
+    public Optional<String> exposure() {
+        return isEncrypted() || isHere()
+                ? Optional.empty()
+                : Optional.of("A key for " + this + " is sent without encryption: whoever is in the network between can"
+                        + " read it. Use https or wss if the service has it.");
+    }
+
+    private boolean isHere() {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("[0:0:0:0:0:0:0:1]");
+    }
+
     /// As an address, without the usual port.
     @Override
     public String toString() {

@@ -15,8 +15,8 @@ final class RecordedMessages {
     static final String CERTAIN = """
             0a 0f  0a 06 0a 04 67 6f 6f 64  1d 00 00 80 3f  28 01""";
 
-    /// Final: "good morning ", sure to 0.5, in en-US, of words from 200 to 500 and from 500 to 1000 ms (1.5 s
-    /// processed).
+    /// Final: "good morning ", sure to 0.5, in en-US, of words from 200 to 500 and from 500 to 1000 ms
+    /// (1.5 s processed).
     static final String FINAL = """
             0a 48
                0a 3f
