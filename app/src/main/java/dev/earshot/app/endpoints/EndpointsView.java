@@ -146,7 +146,7 @@ final class EndpointsView extends BorderPane {
         var all = new ArrayList<Shortcut>(List.of(
                 ctrl(KeyCode.N, "Add an endpoint", model::add),
                 ctrlShift(KeyCode.V, "Add the address in the clipboard", () -> AddMenu.paste(model)),
-                new Shortcut(new KeyCodeCombination(KeyCode.F2), "Change the endpoint", model::edit),
+                ctrl(KeyCode.E, "Change what is shown", model::edit),
                 ctrl(KeyCode.S, "Save what is being changed", model::save),
                 ctrl(KeyCode.D, "Duplicate the endpoint", model::duplicate),
                 ctrl(KeyCode.K, "Enter the endpoint's key", endpoint::enterKey),
