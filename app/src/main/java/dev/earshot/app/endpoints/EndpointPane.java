@@ -46,7 +46,7 @@ final class EndpointPane extends BorderPane {
         address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         address.setMinWidth(0);
         var edit = Parts.button("Edit", Feather.EDIT_2, model::edit);
-        edit.setTooltip(new Tooltip("Change it (F2)"));
+        edit.setTooltip(new Tooltip("Change it (Ctrl+E)"));
         var first = new HBox(Space.S, name, edit, more());
         first.setAlignment(Pos.CENTER_LEFT);
         var second = new HBox(Space.M, kind, address, new IconButton(Feather.COPY, "Copy the address", this::copy));

@@ -154,6 +154,7 @@ final class EndpointsView extends BorderPane {
                 alt(KeyCode.DOWN, "Next endpoint", () -> model.step(1)),
                 alt(KeyCode.UP, "Previous endpoint", () -> model.step(-1)),
                 new Shortcut(new KeyCodeCombination(KeyCode.DELETE), "Remove the endpoint", model::remove),
+                new Shortcut(new KeyCodeCombination(KeyCode.F2), "Rename the endpoint", model::edit),
                 new Shortcut(new KeyCodeCombination(KeyCode.F5), "Look again what is there", model::refresh)));
         for (int i = 0; i < parts.size(); i++) {
             int index = i;

@@ -16,6 +16,7 @@ import dev.earshot.bridge.server.SttServer;
 import dev.earshot.bridge.wire.Terms;
 import dev.earshot.engine.recognition.FakeModel;
 import dev.earshot.engine.recognition.LocalRecognizer;
+import dev.earshot.engine.store.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

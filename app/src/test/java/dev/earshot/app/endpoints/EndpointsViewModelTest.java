@@ -101,7 +101,7 @@ final class EndpointsViewModelTest {
         editor().type(Entry.QUERY, "smart_format");
         assertTrue(editor().complaints().get().get(Entry.QUERY).contains("'smart_format' has none"));
         editor().type(Entry.RATE, "12");
-        assertTrue(editor().complaints().get().get(Entry.RATE).contains("4000"));
+        assertTrue(editor().complaints().get().get(Entry.RATE).contains("8000"));
         editor().type(Entry.CONNECT, "soon");
         editor().type(Entry.RETRIES, "1000");
         editor().type(Entry.PER_HOUR, "cheap");

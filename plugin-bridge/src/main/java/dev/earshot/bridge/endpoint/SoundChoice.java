@@ -1,6 +1,6 @@
 package dev.earshot.bridge.endpoint;
 
-import dev.earshot.engine.SttException;
+import dev.earshot.bridge.wire.SoundFormat;
 import java.util.Optional;
 
 /// How sound is sent, where that is not left to the protocol.
@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param format by its name: `linear16`, `mulaw`, `opus`
 /// @param rate samples a second
 public record SoundChoice(Optional<String> format, Optional<Integer> rate) {
-    public static final int LOWEST_RATE = 4_000;
-    public static final int HIGHEST_RATE = 192_000;
+    public static final int LOWEST_RATE = SoundFormat.LOWEST_RATE;
+    public static final int HIGHEST_RATE = SoundFormat.HIGHEST_RATE;
     public static final SoundChoice USUAL = new SoundChoice(Optional.empty(), Optional.empty());
 
     /// @throws SttException UNSUPPORTED
