@@ -107,7 +107,7 @@ public final class EndpointsPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.RADIO;
+        return Feather.CLOUD;
     }
 
     @Override

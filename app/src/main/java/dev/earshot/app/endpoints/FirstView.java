@@ -24,7 +24,7 @@ final class FirstView extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        var icon = new FontIcon(Feather.RADIO);
+        var icon = new FontIcon(Feather.CLOUD);
         icon.getStyleClass().add("large-icon");
         var disc = new StackPane(icon);
         disc.getStyleClass().add("disc");

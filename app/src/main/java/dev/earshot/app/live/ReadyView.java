@@ -2,6 +2,7 @@ package dev.earshot.app.live;
 
 import atlantafx.base.theme.Styles;
 import dev.earshot.app.fx.Space;
+import dev.earshot.app.speech.Hearer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -62,6 +63,19 @@ final class ReadyView extends StackPane {
         model.conversation().phase().subscribe(_ -> show());
         model.conversation().hearing().state().subscribe(_ -> show());
         model.look().subscribe(_ -> show());
+        model.choice().hearer().subscribe(_ -> show());
+    }
+
+    private String hint() {
+        return model.choice()
+                .hearer()
+                .get()
+                .filter(Hearer.Service.class::isInstance)
+                .map(Hearer.Service.class::cast)
+                .map(service -> "What you say appears here while you say it. " + service.about()
+                        + " It is recorded here at the same time.")
+                .orElse("What you say appears here while you say it, and nothing of it leaves this computer. It is"
+                        + " recorded at the same time.");
     }
 
     private void show() {
@@ -70,8 +84,7 @@ final class ReadyView extends StackPane {
         switch (phase) {
             case READY -> {
                 title.setText(held ? "Hold Space and speak" : "Press Ctrl+R and speak");
-                hint.setText("What you say appears here while you say it, and nothing of it leaves this computer. It is"
-                        + " recorded at the same time.");
+                hint.setText(hint());
             }
             case STARTING, LISTENING -> {
                 title.setText(

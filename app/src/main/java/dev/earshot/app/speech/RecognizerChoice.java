@@ -29,7 +29,9 @@ public final class RecognizerChoice {
     private final ObservableList<InstalledModel> models = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<InstalledModel>> model =
             new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
+    private final ObservableList<InstalledModel> modelsView = FXCollections.unmodifiableObservableList(models);
     private final ObservableList<Hearer.Service> services = FXCollections.observableArrayList();
+    private final ObservableList<Hearer.Service> servicesView = FXCollections.unmodifiableObservableList(services);
     private final ReadOnlyObjectWrapper<Optional<Hearer>> hearer =
             new ReadOnlyObjectWrapper<>(this, "hearer", Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> languages =
@@ -53,12 +55,12 @@ public final class RecognizerChoice {
     }
 
     public ObservableList<InstalledModel> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return modelsView;
     }
 
     /// Services that hear as well.
     public ObservableList<Hearer.Service> services() {
-        return FXCollections.unmodifiableObservableList(services);
+        return servicesView;
     }
 
     /// Who hears what is asked for next; empty until that is known.

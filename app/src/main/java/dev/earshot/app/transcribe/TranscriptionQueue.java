@@ -20,6 +20,7 @@ final class TranscriptionQueue {
     private final Surroundings<Engine> with;
     private final RecognizerChoice choice;
     private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
+    private final ObservableList<QueueItem> view = FXCollections.unmodifiableObservableList(items);
     private Optional<Transcription> running = Optional.empty();
     private boolean held;
     private boolean closed;
@@ -31,7 +32,7 @@ final class TranscriptionQueue {
     }
 
     ObservableList<QueueItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return view;
     }
 
     /// Adds files and the recordings in folders; what is waiting already is not added again.

@@ -2,6 +2,7 @@ package dev.earshot.app.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.app.UserEndpoints;
@@ -198,6 +199,13 @@ final class HearingServicesTest {
         again.choose(FakeSpeech.BUILT_IN);
         fx.until(() -> choice.hearer().get().orElseThrow() instanceof Hearer.Model);
         assertEquals(Optional.empty(), settings.settings().get().endpoints().hears());
+    }
+
+    /// A list that wraps another one listens to it weakly: one that nobody holds would tell nobody.
+    @Test
+    void whoListensToTheServicesIsNotForgotten() {
+        assertSame(choice.services(), choice.services());
+        assertSame(choice.models(), choice.models());
     }
 
     @Test
