@@ -81,7 +81,9 @@ final class ServerCrowdTest {
                 var service = SocketService.open(served.address(), protocol);
                 var outcome = new Hostility(service, Terms.LIVE, 2000, 3, 11).run();
                 assertEquals(2000, outcome.sent() + outcome.refused(), outcome.toString());
-                assertTrue(outcome.answers() > 0, outcome.toString());
+                assertTrue(
+                        outcome.answers() > 0 || !outcome.closes().isEmpty(),
+                        () -> "nobody answered and nobody hung up: " + outcome);
             }
             honest.join();
             assertEquals(null, broken.get());
