@@ -51,9 +51,6 @@ import picocli.CommandLine.Parameters;
             "  earshot endpoint conform dg hello.wav --reference \"Hello, world.\" --junit out.xml",
         })
 final class EndpointConformCommand implements Callable<Integer> {
-    /// Of a longer recording only this much is taken: it is sent some twenty times.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-
     private final CliContext context;
     private final Vendors vendors;
 
@@ -137,8 +134,8 @@ final class EndpointConformCommand implements Callable<Integer> {
     }
 
     private ConformancePlan plan(TestedEndpoint chosen) throws InterruptedException {
-        var part = AudioSelection.ALL.between(Duration.ZERO, Optional.of(LONGEST));
-        var sound = WholeSound.of(AudioFile.open(recording).source(part)).pcm();
+        var whole = AudioFile.open(recording).source(AudioSelection.ALL);
+        var sound = WholeSound.beginningOf(whole, ConformancePlan.LONGEST).pcm();
         var plan = ConformancePlan.of(sound)
                 .withOptions(options(chosen))
                 .withSilence(silence)

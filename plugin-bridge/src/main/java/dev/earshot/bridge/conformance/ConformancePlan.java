@@ -25,6 +25,9 @@ public record ConformancePlan(
         Duration silence,
         Limits limits,
         Set<Rule> rules) {
+    /// How much of a longer recording is worth sending: each session costs as long as that.
+    public static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     /// What is let pass.

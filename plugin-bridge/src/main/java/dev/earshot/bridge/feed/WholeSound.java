@@ -16,19 +16,32 @@ public record WholeSound(Pcm pcm) implements PcmSource {
 
     /// Reads a source to its end.
     public static WholeSound of(PcmSource source) throws InterruptedException {
+        return beginningOf(source, Integer.MAX_VALUE);
+    }
+
+    /// Reads no more of a source than that; what comes after it is not decoded.
+    public static WholeSound beginningOf(PcmSource source, Duration longest) throws InterruptedException {
+        return beginningOf(source, Math.toIntExact(Pcm.samplesIn(longest)));
+    }
+
+    private static WholeSound beginningOf(PcmSource source, int most) throws InterruptedException {
         var chunks = new ArrayList<float[]>();
-        int length = 0;
+        long length = 0;
         try (var stream = source.open()) {
             for (var chunk = stream.read(); chunk.isPresent(); chunk = stream.read()) {
                 chunks.add(chunk.get().samples());
-                length = Math.addExact(length, chunk.get().samples().length);
+                length += chunk.get().samples().length;
+                if (length >= most) {
+                    break;
+                }
             }
         }
-        var all = new float[length];
+        var all = new float[Math.toIntExact(Math.min(length, most))];
         int at = 0;
         for (var chunk : chunks) {
-            System.arraycopy(chunk, 0, all, at, chunk.length);
-            at += chunk.length;
+            int taken = Math.min(chunk.length, all.length - at);
+            System.arraycopy(chunk, 0, all, at, taken);
+            at += taken;
         }
         return new WholeSound(new Pcm(all));
     }

@@ -134,7 +134,8 @@ public record CollectionRun(
     private TestVerdict conformance(EndpointTest test, TestedEndpoint endpoint, KnownSound known)
             throws InterruptedException {
         var subject = EndpointSubject.of(endpoint, detectors, options(endpoint), madeBy);
-        var plan = ConformancePlan.of(WholeSound.of(known.source()).pcm())
+        var plan = ConformancePlan.of(WholeSound.beginningOf(known.source(), ConformancePlan.LONGEST)
+                        .pcm())
                 .withOptions(options(endpoint))
                 .withRules(RULES)
                 .withSpeed(

@@ -103,4 +103,15 @@ final class FeederTest {
                         },
                         lateness);
     }
+
+    @Test
+    void noMoreOfASourceIsReadThanIsAskedFor() throws InterruptedException {
+        var four = WholeSound.silent(Duration.ofSeconds(4));
+        assertEquals(
+                Duration.ofMillis(1500),
+                WholeSound.beginningOf(four, Duration.ofMillis(1500)).pcm().duration());
+        assertEquals(
+                Duration.ofSeconds(4),
+                WholeSound.beginningOf(four, Duration.ofSeconds(9)).pcm().duration());
+    }
 }
